@@ -1,0 +1,94 @@
+/**
+ * Every code a {@link RelinkError} can carry, with the HTTP status a server answers it with.
+ * `null` marks a code that never leaves the place where it was raised.
+ */
+export const relinkErrorCodes = {
+  /** A hook or component was used outside `<RelinkProvider>`. */
+  provider_missing: null,
+  /** An option passed to Relink cannot work, or a required one is missing. */
+  option_invalid: null,
+  /** A redirect URI that Plaid would refuse. */
+  redirect_uri_invalid: null,
+  /** Outside development, a key or setting that has to come from the environment is missing. */
+  key_missing: null,
+  /** Plaid's script could not be loaded: an ad blocker, a firewall or a content security policy. */
+  script_blocked: null,
+  /** Plaid's script neither loaded nor failed in time. */
+  script_timeout: null,
+  /** Link was created but never said that it had loaded. */
+  link_timeout: null,
+  /** `Plaid.create` or `open` threw. */
+  link_threw: null,
+  /** The request never got an answer: no network, or the server is unreachable. */
+  request_failed: null,
+  /** The server did not answer in time. */
+  request_timeout: null,
+  /** The server's answer has not the shape the wire contract promises. */
+  response_invalid: null,
+  /** What was set aside could not be written or read: storage is full, disabled or refused. */
+  storage_failed: null,
+  /** A stored secret does not decrypt: wrong key, another Item's or another owner's row, or damage. */
+  token_unreadable: null,
+  /** The stored row or token belongs to another Plaid environment. */
+  environment_mismatch: null,
+
+  /** The request lacks something or has a field of the wrong kind; the message names the field. */
+  invalid_request: 400,
+  /** Nobody is signed in, or the session is over. */
+  unauthenticated: 401,
+  /** The request came from a page of another origin. */
+  origin_refused: 403,
+  /** No such route, or no such Item among the person's own. */
+  not_found: 404,
+  /** The link token was not made for this person, is spent, or is unknown here. */
+  link_token_unknown: 409,
+  /** The public token is no longer good; the person has to go through Link again. */
+  public_token_invalid: 409,
+  /** The body was not sent as `application/json`. */
+  json_only: 415,
+  /** Too many requests; wait and try again. */
+  too_many_requests: 429,
+  /** Something broke on the server; details are in its log under the request id. */
+  internal_error: 500,
+  /** Plaid answered with an error that people cannot mend. */
+  plaid_error: 502,
+  /** Plaid is down or unreachable. */
+  plaid_unavailable: 503,
+} as const
+
+/** A machine-stable code; compare with this, never with a message. */
+export type RelinkErrorCode = keyof typeof relinkErrorCodes
+
+const brand: unique symbol = Symbol.for('relink.error') as never
+
+/** What a {@link RelinkError} may carry besides its code and message. */
+export interface RelinkErrorOptions {
+  /** What was caught, if anything. */
+  cause?: unknown
+  /** The server's id for the failed request, to quote to support. */
+  requestId?: string | null
+}
+
+/**
+ * The one error class of Relink: a code for programs, a sentence for developers.
+ *
+ * The sentence reads `Failed to <do what>: <why>. <What to do now>.` and is not for people; the words
+ * for people come from `describeIssue`.
+ */
+export class RelinkError extends Error {
+  override readonly name = 'RelinkError'
+  readonly code: RelinkErrorCode
+  /** The server's id for the failed request, or null when no server was involved. */
+  readonly requestId: string | null
+  readonly [brand] = true
+
+  constructor(code: RelinkErrorCode, message: string, options: RelinkErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.requestId = options.requestId ?? null
+  }
+}
+
+/** Tells whether a caught value is a {@link RelinkError}, also one made by another copy of the package. */
+export const isRelinkError = (value: unknown): value is RelinkError =>
+  typeof value === 'object' && value !== null && Symbol.for('relink.error') in value

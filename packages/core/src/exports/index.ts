@@ -1,0 +1,69 @@
+export {
+  isRelinkError,
+  RelinkError,
+  relinkErrorCodes,
+  type RelinkErrorCode,
+  type RelinkErrorOptions,
+} from '../errors/relink-error.ts'
+export type { IssueAction, IssueCause, IssueSupport, LinkIssue } from '../issues/link-issue.ts'
+export type { LinkExit, PlaidLinkError } from '../link/link-exit.ts'
+export { createLinkFlow, type LinkFlow, type PlaidNews } from '../link/link-flow.ts'
+export type { Clock, LinkFlowPorts } from '../link/link-flow-ports.ts'
+export {
+  createLinkFlows,
+  type LinkEnding,
+  type LinkFlows,
+  type MountedLink,
+} from '../link/link-flows.ts'
+export { linkKey, type LinkIntent, type LinkKey } from '../link/link-intent.ts'
+export {
+  idle,
+  isBeforeOpen,
+  isSettled,
+  type LinkEvent,
+  type LinkExited,
+  type LinkGrant,
+  type LinkState,
+  type LinkSuccess,
+} from '../link/link-state.ts'
+export type { ReturnRefusal } from '../link/return-refusal.ts'
+export {
+  isSpent,
+  readPendingLink,
+  readPendingRecord,
+  type PendingLink,
+  type PendingRecord,
+  type SpentLink,
+} from '../pending/pending-link.ts'
+export {
+  readOAuthReturn,
+  stripOAuthReturn,
+  type OAuthReturn,
+} from '../redirect/read-oauth-return.ts'
+export { safeReturnTo } from '../redirect/safe-return-to.ts'
+export {
+  validateRedirectUri,
+  type PlaidEnvironment,
+  type RedirectUriProblem,
+} from '../redirect/validate-redirect-uri.ts'
+export type { Account, Item, ItemHealth } from '../wire/item.ts'
+export type { JsonObject, JsonValue } from '../wire/json.ts'
+export type {
+  AccountChanges,
+  BackendCall,
+  ItemUpdatedResponse,
+  LinkBackend,
+  LinkInstitution,
+  LinkItemRequest,
+  LinkItemResponse,
+  LinkTokenRequest,
+  LinkTokenResponse,
+} from '../wire/link-backend.ts'
+export {
+  readItem,
+  readItems,
+  readItemUpdatedResponse,
+  readLinkItemResponse,
+  readLinkTokenResponse,
+  readTakenPendingLink,
+} from '../wire/read-response.ts'

@@ -1,0 +1,52 @@
+import type { RelinkError } from '../errors/relink-error.ts'
+import type { LinkExit } from '../link/link-exit.ts'
+import type { ReturnRefusal } from '../link/return-refusal.ts'
+import type { Item } from '../wire/item.ts'
+
+/** What a person can do about an issue. The first of a list is the main one. */
+export type IssueAction =
+  | 'retry'
+  | 'sign_in_again'
+  | 'reconnect'
+  | 'choose_another_bank'
+  | 'go_to_bank_first'
+  | 'wait'
+  | 'enter_manually'
+  | 'review_consent'
+  | 'contact_support'
+  | 'start_again'
+  | 'keep_existing'
+  | 'connect_anyway'
+
+/** Anything that can go wrong, or that a person has to decide, tagged by where it came from. */
+export type IssueCause =
+  | { from: 'exit'; exit: LinkExit }
+  | { from: 'error'; error: RelinkError }
+  | { from: 'refusal'; refusal: ReturnRefusal }
+  | { from: 'already_connected'; existing: Item }
+  | { from: 'health'; item: Item }
+  | { from: 'not_repaired'; item: Item }
+
+/** What support will ask for; never a token. */
+export interface IssueSupport {
+  requestId: string | null
+  linkSessionId: string | null
+  institutionId: string | null
+}
+
+/** Something that went wrong, said so that a person knows what happened and what to do. */
+export interface LinkIssue {
+  /** The code of the cause, for logs: Plaid's, or Relink's own. */
+  code: string
+  /** Which of the catalogue's kinds it is. */
+  kind: string
+  /** Who can do something about it. Text for a developer's issue stays neutral. */
+  audience: 'user' | 'developer'
+  severity: 'info' | 'warning' | 'error'
+  /** Under 45 characters. */
+  title: string
+  /** Under 160 characters. */
+  message: string
+  actions: IssueAction[]
+  support: IssueSupport
+}

@@ -1,0 +1,38 @@
+import type { PendingLink } from '../pending/pending-link.ts'
+import type { OAuthReturn } from '../redirect/read-oauth-return.ts'
+import { safeReturnTo } from '../redirect/safe-return-to.ts'
+import type { LinkIntent } from './link-intent.ts'
+import type { LinkGrant } from './link-state.ts'
+
+/** What is set aside of a flow before the person leaves. */
+export const pendingLinkOf = (
+  { flowId, intent, grant }: { flowId: string; intent: LinkIntent; grant: LinkGrant },
+  userKey: string | null,
+  now: number,
+): PendingLink => ({
+  v: 1,
+  flowId,
+  linkToken: grant.linkToken,
+  expiresAt: grant.expiresAt,
+  mode: intent.mode,
+  ...(intent.mode === 'update' ? { itemId: intent.itemId } : {}),
+  userKey,
+  redirectUri: grant.redirectUri,
+  returnTo: intent.returnTo,
+  ...(intent.context === undefined ? {} : { context: intent.context }),
+  createdAt: now,
+})
+
+/** What the person had set out to do, as far as a record says; it was stored, so it is checked again. */
+export const intentOf = (
+  record: Pick<PendingLink, 'returnTo'> & Partial<PendingLink>,
+  returned: OAuthReturn,
+): LinkIntent => {
+  const base = {
+    returnTo: safeReturnTo(record.returnTo, returned.receivedRedirectUri) ?? '/',
+    ...(record.context === undefined ? {} : { context: record.context }),
+  }
+  return record.mode === 'update' && record.itemId !== undefined
+    ? { ...base, mode: 'update', itemId: record.itemId }
+    : { ...base, mode: 'new' }
+}

@@ -1,0 +1,24 @@
+import type { LinkInstitution } from '../wire/link-backend.ts'
+
+/** An error as Link reports it when the person leaves: the last one met, not always the reason. */
+export interface PlaidLinkError {
+  /** Plaid's `error_type`; the set is open. */
+  type: string
+  /** Plaid's `error_code`; the set is open. */
+  code: string
+  /** For developers. */
+  message: string
+  /** Plaid's `display_message`. Often null, and not always fit for people. */
+  displayMessage: string | null
+}
+
+/** How Link was left without a connection. */
+export interface LinkExit {
+  /** Null when the person simply closed Link. */
+  error: PlaidLinkError | null
+  /** Plaid's exit status: where the person was, not why they left. */
+  status: string | null
+  institution: LinkInstitution | null
+  linkSessionId: string | null
+  requestId: string | null
+}

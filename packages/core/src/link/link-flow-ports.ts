@@ -1,0 +1,26 @@
+import type { RelinkError } from '../errors/relink-error.ts'
+import type { PendingLinks } from '../pending/pending-links.ts'
+import type { LinkBackend } from '../wire/link-backend.ts'
+
+/** Time, as a flow needs it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Runs `callback` after so many milliseconds; the answer calls it off. */
+  after(milliseconds: number, callback: () => void): () => void
+}
+
+/** What a flow needs of the world around it. */
+export interface LinkFlowPorts {
+  backend: Pick<LinkBackend, 'createLinkToken' | 'linkItem' | 'confirmUpdated'>
+  /** Makes sure that Plaid's script is there. Rejects with `script_blocked` or `script_timeout`. */
+  loadScript(): Promise<void>
+  pendingLinks: PendingLinks
+  clock: Clock
+  /** An id no other flow has, in this browser or another. */
+  createId(): string
+  /** Whom the app says is signed in; null when it does not know yet. */
+  userKey(): string | null
+  /** Tells the developer what went wrong without stopping the person. */
+  report(error: RelinkError): void
+}

@@ -1,0 +1,140 @@
+import type { LinkFlowPorts } from './link-flow-ports.ts'
+import { createLinkFlow, type LinkFlow, type PlaidNews } from './link-flow.ts'
+import { linkKey, type LinkIntent, type LinkKey } from './link-intent.ts'
+import { idle, isBeforeOpen, isSettled, type LinkGrant, type LinkState } from './link-state.ts'
+
+/** What the page's one Link has to be made with, and whether it should be open. */
+export interface MountedLink {
+  flowId: string
+  grant: LinkGrant
+  open: boolean
+}
+
+/** A flow's ending that an app wants to hear of, also when the component that began is gone. */
+export type LinkEnding = Extract<LinkState, { status: 'linked' | 'updated' | 'exited' }>
+
+/**
+ * All flows of a page: one per Item and one for new Items, at most one of which has Link.
+ *
+ * A flow that is finishing goes on to its end whatever else begins, and however many buttons come and go.
+ */
+export interface LinkFlows {
+  getState(key: LinkKey): LinkState
+  /** The Link to be mounted now, or null. Stays the same object while nothing about it changes. */
+  getMounted(): MountedLink | null
+  subscribe(listener: () => void): () => void
+  /** Calls back once for each flow that ended. */
+  onEnded(listener: (ending: LinkEnding, key: LinkKey) => void): () => void
+  /** Gets ready for a press that seems near; one at a time, and never while something is going on. */
+  prepare(intent: LinkIntent): void
+  /** The person pressed. The last press wins, except over a Link that stands open. */
+  start(intent: LinkIntent): void
+  resume(href: string): void
+  retry(key: LinkKey): void
+  decide(key: LinkKey, choice: 'keep_existing' | 'connect_anyway'): void
+  cancel(key: LinkKey): void
+  hear(flowId: string, news: PlaidNews): void
+  /** Forgets everything that is not finishing, because another person is signed in now. */
+  reset(): void
+}
+
+/** Makes the flows of a page. */
+export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
+  const flows = new Map<LinkKey, LinkFlow>()
+  const listeners = new Set<() => void>()
+  const endListeners = new Set<(ending: LinkEnding, key: LinkKey) => void>()
+  let mounted: MountedLink | null = null
+  // After a success Link shows a last pane of its own, which stays until the person closes it.
+  let showsEnd = false
+
+  const flow = (key: LinkKey): LinkFlow => {
+    const existing = flows.get(key)
+    if (existing !== undefined) return existing
+    const created = createLinkFlow(ports)
+    created.subscribe((before) => changed(key, created.getSnapshot(), before))
+    flows.set(key, created)
+    return created
+  }
+
+  const changed = (key: LinkKey, state: LinkState, before: LinkState): void => {
+    if (isMountable(state)) {
+      if (mounted?.flowId !== state.flowId) showsEnd = false
+      const open = state.status === 'open'
+      if (mounted?.flowId !== state.flowId || mounted.open !== open)
+        mounted = { flowId: state.flowId, grant: state.grant, open }
+    } else if (before.status !== 'idle' && before.flowId === mounted?.flowId && !showsEnd) {
+      mounted = null
+    }
+    if (isEnding(state) && !isEnding(before)) for (const tell of endListeners) tell(state, key)
+    notify()
+  }
+
+  const notify = (): void => {
+    for (const listener of listeners) listener()
+  }
+
+  const others = (key: LinkKey): LinkFlow[] =>
+    [...flows].filter(([each]) => each !== key).map(([, each]) => each)
+
+  const isBusy = (state: LinkState): boolean =>
+    state.status === 'open' ||
+    state.status === 'returning' ||
+    (isBeforeOpen(state) && state.pressed)
+
+  const giveWay = (each: LinkFlow): void => {
+    if (isBeforeOpen(each.getSnapshot())) each.cancel()
+  }
+
+  const begin = (key: LinkKey, act: (own: LinkFlow) => void): void => {
+    if (others(key).some((each) => each.getSnapshot().status === 'open')) return
+    others(key).forEach(giveWay)
+    act(flow(key))
+  }
+
+  return {
+    getState: (key) => flows.get(key)?.getSnapshot() ?? idle,
+    getMounted: () => mounted,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    onEnded(listener) {
+      endListeners.add(listener)
+      return () => endListeners.delete(listener)
+    },
+    prepare(intent) {
+      if ([...flows.values()].some((each) => isBusy(each.getSnapshot()))) return
+      begin(linkKey(intent), (own) => own.prepare(intent))
+    },
+    start: (intent) => begin(linkKey(intent), (own) => own.start(intent)),
+    resume: (href) => begin('return', (own) => own.resume(href)),
+    retry: (key) => begin(key, (own) => own.retry()),
+    decide: (key, choice) => flow(key).decide(choice),
+    cancel: (key) => flows.get(key)?.cancel(),
+    hear(flowId, news) {
+      const isMounted = mounted?.flowId === flowId
+      if (isMounted && news.type === 'left' && showsEnd) {
+        mounted = null
+        return notify()
+      }
+      if (isMounted && news.type === 'succeeded') showsEnd = true
+      for (const each of flows.values()) each.hear(flowId, news)
+    },
+    reset() {
+      for (const [key, each] of flows) {
+        each.cancel()
+        if (isSettled(each.getSnapshot())) flows.delete(key)
+      }
+      mounted = null
+      notify()
+    },
+  }
+}
+
+const isMountable = (
+  state: LinkState,
+): state is Extract<LinkState, { status: 'loading' | 'ready' | 'open' }> =>
+  state.status === 'loading' || state.status === 'ready' || state.status === 'open'
+
+const isEnding = (state: LinkState): state is LinkEnding =>
+  state.status === 'linked' || state.status === 'updated' || state.status === 'exited'

@@ -1,0 +1,22 @@
+import type { JsonObject } from '../wire/json.ts'
+
+interface IntentBase {
+  /** Where the person should be afterwards: a path of the app's own origin. */
+  returnTo: string
+  /** Anything the app wants back after the trip. */
+  context?: JsonObject
+  /** Plaid language code, such as `en`. */
+  language?: string
+}
+
+/** What a person set out to do: connect a bank, or repair one they have. */
+export type LinkIntent =
+  | (IntentBase & { mode: 'new' })
+  | (IntentBase & { mode: 'update'; itemId: string; accountSelection?: boolean })
+
+/** Names the place of one flow among others: one for new Items, one per Item, one for returns. */
+export type LinkKey = 'new' | 'return' | `update:${string}`
+
+/** The key of the flow that serves this intent. */
+export const linkKey = (intent: Pick<LinkIntent, 'mode'> & { itemId?: string }): LinkKey =>
+  intent.mode === 'update' ? `update:${intent.itemId ?? ''}` : 'new'

@@ -1,0 +1,67 @@
+import { isSpent, readPendingRecord, type PendingRecord } from './pending-link.ts'
+import type { PendingLinkStore } from './pending-link-store.ts'
+
+/** The part of the DOM's `Storage` that is used. */
+export interface WebStorage {
+  readonly length: number
+  key(index: number): string | null
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
+const prefix = 'relink.pending.'
+const pointerKey = 'relink.pending-pointer'
+
+const parse = (text: string | null): PendingRecord | null => {
+  try {
+    return readPendingRecord(JSON.parse(text ?? ''))
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+const madeAt = (record: PendingRecord): number =>
+  isSpent(record) ? record.spentAt : record.createdAt
+
+const keysOf = (storage: WebStorage): string[] =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
+    (key): key is string => key !== null && key.startsWith(prefix),
+  )
+
+/**
+ * Keeps pending links in web storage: one key per flow in localStorage, so that a bank's app may
+ * come back in another tab; and in sessionStorage which of them this tab began.
+ *
+ * The storages are asked for at each use, since merely reading `window.localStorage` can throw.
+ */
+export const createWebPendingLinkStore = (
+  local: () => WebStorage,
+  session: () => WebStorage,
+): PendingLinkStore => ({
+  save(record) {
+    local().setItem(prefix + record.flowId, JSON.stringify(record))
+  },
+  list() {
+    const storage = local()
+    const records: PendingRecord[] = []
+    let unreadable = 0
+    for (const key of keysOf(storage)) {
+      const record = parse(storage.getItem(key))
+      if (record !== null && key === prefix + record.flowId) records.push(record)
+      else {
+        unreadable += 1
+        storage.removeItem(key)
+      }
+    }
+    return { records: records.sort((a, b) => madeAt(b) - madeAt(a)), unreadable }
+  },
+  remove(flowId) {
+    local().removeItem(prefix + flowId)
+  },
+  savePointer(flowId) {
+    session().setItem(pointerKey, flowId)
+  },
+  readPointer: () => session().getItem(pointerKey),
+})

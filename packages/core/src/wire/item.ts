@@ -1,0 +1,39 @@
+/** An account of an Item, as people know it. Never carries a full account number. */
+export interface Account {
+  /** Plaid's `account_id`. It can change when access is granted again. */
+  id: string
+  name: string
+  /** The last digits people know the account by, usually four; not every bank gives them. */
+  mask: string | null
+  /** Plaid's account type, such as `depository` or `credit`. */
+  type: string
+  /** Plaid's account subtype, such as `checking`. */
+  subtype: string | null
+}
+
+/**
+ * How a connection is doing.
+ *
+ * - `healthy`: nothing to do.
+ * - `reconnect_needed`: data has stopped; update mode repairs it.
+ * - `reconnect_soon`: still works, but consent ends within a week; update mode renews it.
+ * - `access_revoked`: the person or the bank withdrew access; update mode may work, else link anew.
+ */
+export type ItemHealth = 'healthy' | 'reconnect_needed' | 'reconnect_soon' | 'access_revoked'
+
+/** One connection to one bank, as a browser may see it: no token, chosen field by field. */
+export interface Item {
+  /** Plaid's `item_id`. */
+  id: string
+  /** Plaid's `institution_id`, or null where Plaid gives none (some micro-deposit Items). */
+  institutionId: string | null
+  bankName: string
+  health: ItemHealth
+  /** Plaid's error code behind the health, for logs and for choosing words; null when healthy. */
+  errorCode: string | null
+  accounts: Account[]
+  /** ISO 8601. */
+  connectedAt: string
+  /** When health or accounts last changed, ISO 8601. */
+  updatedAt: string
+}
