@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import * as main from './index.ts'
+import * as postgres from './postgres.ts'
+import * as sqlite from './sqlite.ts'
+
+test('the doors let out what they say and nothing else', () => {
+  expect(Object.keys(main)).toMatchInlineSnapshot(`
+    [
+      "createRelink",
+      "isRelinkError",
+      "RelinkError",
+    ]
+  `)
+  expect(Object.keys(sqlite)).toMatchInlineSnapshot(`
+    [
+      "memoryStore",
+      "sqliteStore",
+    ]
+  `)
+  expect(Object.keys(postgres)).toMatchInlineSnapshot(`
+    [
+      "postgresStore",
+    ]
+  `)
+})

@@ -1,0 +1,11 @@
+/**
+ * The server side of Relink. Runs wherever `Request` and `Response` do; the stores have doors of
+ * their own, `@relink/server/sqlite` and `@relink/server/postgres`.
+ */
+export { createRelink, type Relink } from '../create-relink.ts'
+export type { Logger, LogLine } from '../log/log.ts'
+export type { RelinkOptions } from '../options/relink-options.ts'
+export type { PlaidClient, PlaidCountry, PlaidProduct } from '../plaid/plaid.ts'
+export type { EncryptionKeyOption } from '../secrets/encryption-keys.ts'
+export type { DevelopmentKey, SqlQuery, SqlRow, SqlValue, Store } from '../store/store.ts'
+export { isRelinkError, RelinkError, type RelinkErrorCode } from '@relink/core'

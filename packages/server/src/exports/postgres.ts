@@ -1,0 +1,1 @@
+export { postgresStore, type PostgresClient, type PostgresPool } from '../store/postgres-store.ts'

@@ -1,0 +1,1 @@
+export { memoryStore, sqliteStore } from '../store/sqlite-store.ts'

@@ -1,0 +1,77 @@
+import { RelinkError } from '@relink/core'
+import type { z } from 'zod'
+
+/** Bytes a body may have; the largest honest one is a few hundred accounts. */
+const bodyLimit = 64 * 1024
+
+const invalid = (why: string): RelinkError =>
+  new RelinkError('invalid_request', `Failed to read the request: ${why}`)
+
+const isJson = (contentType: string): boolean =>
+  /^application\/json\s*(;|$)/i.test(contentType.trim())
+
+/**
+ * Refuses bodies of another type, which is what an HTML form of any site can send. Throws `json_only`.
+ *
+ * A request that names no type is left to {@link readBody}: some of ours have no body at all.
+ */
+export const guardContentType = (request: Request): void => {
+  const contentType = request.headers.get('content-type')
+  if (contentType === null || isJson(contentType)) return
+  throw new RelinkError(
+    'json_only',
+    'Failed to read the request: its body is not JSON. Send it as `application/json`.',
+  )
+}
+
+const readText = async (request: Request): Promise<string> => {
+  if (request.body === null) return ''
+  const reader = request.body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    size += value.byteLength
+    if (size > bodyLimit) {
+      await reader.cancel()
+      throw invalid(`its body is larger than ${bodyLimit} bytes. Send less.`)
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+const nameOf = (issue: z.core.$ZodIssue): string => {
+  const path = issue.path.map(String)
+  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  return [...path, ...extra].join('.') || 'body'
+}
+
+/**
+ * Reads a JSON body of a known shape; fields that are not part of it are refused.
+ *
+ * Throws `json_only`, or `invalid_request` with the name of the field that is wrong.
+ */
+export const readBody = async <T>(request: Request, schema: z.ZodType<T>): Promise<T> => {
+  if (request.headers.get('content-type') === null)
+    throw new RelinkError(
+      'json_only',
+      'Failed to read the request: it names no content type. Send JSON as `application/json`.',
+    )
+  const text = await readText(request)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw invalid('`body` is not JSON. Send a JSON object.')
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw invalid(
+    issue === undefined
+      ? '`body` is wrong.'
+      : `\`${nameOf(issue)}\` is wrong: ${issue.message}. Check the field against the wire contract.`,
+  )
+}

@@ -1,0 +1,51 @@
+import type { JsonObject, LinkItemRequest, LinkTokenRequest } from '@relink/core'
+import { z } from 'zod'
+
+const contextLimit = 4096
+
+const text = z.string().min(1).max(512)
+const token = z.string().min(1).max(1024)
+
+const context: z.ZodType<JsonObject> = z
+  .record(z.string(), z.json())
+  .refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= contextLimit, {
+    message: `it is larger than ${contextLimit} bytes`,
+  })
+
+const shared = {
+  flowId: text,
+  returnTo: z.string().max(2048).exactOptional(),
+  context: context.exactOptional(),
+  language: z.string().max(35).exactOptional(),
+}
+
+/** `POST /link-tokens` */
+export const linkTokenRequest: z.ZodType<LinkTokenRequest> = z.discriminatedUnion('mode', [
+  z.strictObject({ ...shared, mode: z.literal('new') }),
+  z.strictObject({
+    ...shared,
+    mode: z.literal('update'),
+    itemId: text,
+    accountSelection: z.boolean().exactOptional(),
+  }),
+])
+
+const account = z.strictObject({
+  id: text,
+  name: z.string().max(512),
+  mask: z.string().max(32).nullable(),
+  type: z.string().max(64),
+  subtype: z.string().max(64).nullable(),
+})
+
+/** `POST /items` */
+export const linkItemRequest: z.ZodType<LinkItemRequest> = z.strictObject({
+  flowId: text,
+  linkToken: token,
+  publicToken: token,
+  institution: z
+    .strictObject({ id: text.nullable(), name: z.string().max(512).nullable() })
+    .nullable(),
+  accounts: z.array(account).max(200),
+  ifConnected: z.enum(['ask', 'add']),
+})

@@ -1,0 +1,105 @@
+import { RelinkError } from '@relink/core'
+import { Hono } from 'hono'
+import { confirmUpdated } from '../items/confirm-updated.ts'
+import { listItems } from '../items/item-rows.ts'
+import { linkItem } from '../items/link-item.ts'
+import { findOwnItem } from '../items/own-item.ts'
+import { removeItem } from '../items/remove-item.ts'
+import { createLinkToken } from '../link-tokens/create-link-token.ts'
+import { takePendingLink } from '../link-tokens/take-pending-link.ts'
+import type { ServerContext } from '../server-context.ts'
+import { errorResponse } from './error-response.ts'
+import { guardOrigin, pageOrigin } from './guard-origin.ts'
+import { guardContentType, readBody } from './read-body.ts'
+import { linkItemRequest, linkTokenRequest } from './request-schemas.ts'
+
+interface RouteVariables {
+  Variables: { owner: string }
+}
+
+const requireOwner = async (context: ServerContext, request: Request): Promise<string> => {
+  const owner: unknown = await context.settings.authorize(request)
+  if (typeof owner === 'string' && owner !== '') return owner
+  // A number from plain JavaScript would be one person here and another one in a database.
+  if (owner !== null && owner !== undefined && owner !== '')
+    throw new RelinkError(
+      'option_invalid',
+      `Failed to see who is signed in: \`authorize\` gave a ${typeof owner}. Let it give a string, or null for nobody.`,
+    )
+  throw new RelinkError(
+    'unauthenticated',
+    'Failed to accept the request: nobody is signed in. Sign in and send it again.',
+  )
+}
+
+const createRoutes = (context: ServerContext): Hono<RouteVariables> => {
+  const { settings, store } = context
+  const app = new Hono<RouteVariables>().basePath(settings.basePath)
+
+  app.use(async (c, next) => {
+    guardOrigin(c.req.raw, settings.allowedOrigins)
+    guardContentType(c.req.raw)
+    c.set('owner', await requireOwner(context, c.req.raw))
+    await next()
+  })
+
+  app.post('/link-tokens', async (c) => {
+    const request = await readBody(c.req.raw, linkTokenRequest)
+    const origin = pageOrigin(c.req.raw)
+    return c.json(await createLinkToken(context, c.get('owner'), request, origin))
+  })
+  app.post('/items', async (c) => {
+    const request = await readBody(c.req.raw, linkItemRequest)
+    return c.json(await linkItem(context, c.get('owner'), request))
+  })
+  app.post('/items/:id/updated', async (c) =>
+    c.json(await confirmUpdated(context, c.get('owner'), c.req.param('id'))),
+  )
+  app.get('/items', async (c) =>
+    c.json({ items: await listItems(store.query, settings.environment, c.get('owner')) }),
+  )
+  app.get('/items/:id', async (c) =>
+    c.json((await findOwnItem(context, c.get('owner'), c.req.param('id'))).item),
+  )
+  app.delete('/items/:id', async (c) => {
+    await removeItem(context, c.get('owner'), c.req.param('id'))
+    return c.body(null, 204)
+  })
+  app.post('/pending-link/take', async (c) =>
+    c.json({ pendingLink: await takePendingLink(context, c.get('owner')) }),
+  )
+  app.notFound(() => {
+    throw new RelinkError(
+      'not_found',
+      'Failed to answer the request: there is no such route. Check `basePath` against where it is mounted.',
+    )
+  })
+  // Hono would answer and print; one place answers instead, below.
+  app.onError((error) => {
+    throw error
+  })
+  return app
+}
+
+/**
+ * The HTTP side: routes, and around all of them one way to fail and headers that keep answers out of
+ * caches. Never rejects.
+ */
+export const createFetch = (context: ServerContext): ((request: Request) => Promise<Response>) => {
+  const app = createRoutes(context)
+  return async (request) => {
+    const requestId = crypto.randomUUID()
+    const { method } = request
+    const path = new URL(request.url).pathname
+    let response: Response
+    try {
+      response = await app.fetch(request)
+    } catch (error) {
+      response = errorResponse(error, { requestId, method, path }, context.log)
+    }
+    response.headers.set('Cache-Control', 'no-store')
+    response.headers.set('X-Content-Type-Options', 'nosniff')
+    response.headers.set('X-Request-Id', requestId)
+    return response
+  }
+}

@@ -1,0 +1,122 @@
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { DevelopmentKey, SqlQuery, Store } from './store.ts'
+
+const busy = 5
+const patience = 5_000
+const blockingWait = 50
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error &&
+  'errcode' in error &&
+  typeof error.errcode === 'number' &&
+  // The low byte is the primary code; the rest says which kind of busy.
+  (error.errcode & 0xff) === busy
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
+
+/** Waits for another process without stopping this one, which SQLite's own busy timeout would. */
+const patiently = async <T>(attempt: () => T): Promise<T> => {
+  const until = Date.now() + patience
+  for (;;) {
+    try {
+      return attempt()
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error
+    }
+    await wait(10 + Math.random() * 40)
+  }
+}
+
+const openDatabase = (path: string): DatabaseSync => {
+  const database = new DatabaseSync(path)
+  // Long while opening, when several processes may be switching the same new file to WAL.
+  database.exec(`pragma busy_timeout = ${patience}`)
+  database.exec('pragma journal_mode = wal')
+  database.exec('pragma synchronous = normal')
+  database.exec(`pragma busy_timeout = ${blockingWait}`)
+  return database
+}
+
+const openStore = (path: string, developmentKey: DevelopmentKey): Store => {
+  const database = openDatabase(path)
+  const statements = new Map<string, StatementSync>()
+  let lastInLine: Promise<unknown> = Promise.resolve()
+
+  /** One connection, so whatever ran during a transaction would be part of it: everyone queues. */
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const turn = lastInLine.then(task)
+    lastInLine = turn.catch(() => null)
+    return turn
+  }
+
+  const run: SqlQuery = (text, values = []) =>
+    patiently(() => {
+      const statement = statements.get(text) ?? database.prepare(text.replace(/\$(\d+)/g, '?$1'))
+      statements.set(text, statement)
+      return statement.all(...values)
+    })
+
+  return {
+    developmentKey,
+    query: (text, values) => inTurn(() => run(text, values)),
+    transaction: (work) =>
+      inTurn(async () => {
+        await patiently(() => database.exec('begin immediate'))
+        try {
+          const result = await work(run)
+          await patiently(() => database.exec('commit'))
+          return result
+        } catch (error) {
+          if (database.isTransaction) database.exec('rollback')
+          throw error
+        }
+      }),
+    close: () =>
+      inTurn(async () => {
+        if (database.isOpen) database.close()
+      }),
+  }
+}
+
+const keyFile = (path: string): DevelopmentKey => ({
+  place: path,
+  keep: (fresh) => {
+    const draft = `${path}.${process.pid}`
+    writeFileSync(draft, `${fresh}\n`, { mode: 0o600 })
+    try {
+      // Made whole or not at all, so that a process starting beside this one reads no half key.
+      linkSync(draft, path)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    } finally {
+      rmSync(draft)
+    }
+    return readFileSync(path, 'utf8').trim()
+  },
+})
+
+/**
+ * Keeps Items in one SQLite file, through Node's own `node:sqlite`: nothing to install, and several
+ * processes of one machine may share it. Not for network drives, where SQLite's locks don't hold.
+ *
+ * With `development: true` and no key in the environment, the generated key lies in `<path>.key`.
+ *
+ * @param path The database file; made when missing, its folder is not.
+ */
+export const sqliteStore = (path: string): Store => openStore(path, keyFile(`${path}.key`))
+
+/** Keeps Items in memory until the process ends, for tests and demonstrations. */
+export const memoryStore = (): Store => {
+  let kept: string | null = null
+  return openStore(':memory:', {
+    place: 'memory',
+    keep: (fresh) => {
+      kept ??= fresh
+      return kept
+    },
+  })
+}

@@ -1,0 +1,66 @@
+import type { Account, LinkInstitution } from '@relink/core'
+
+/** What Link hands to the page in `onSuccess`, in Relink's words. */
+export interface LinkSuccess {
+  publicToken: string
+  institution: LinkInstitution
+  accounts: Account[]
+}
+
+interface Choices {
+  /** Left out in update mode. */
+  institutionId?: string
+  /** The accounts to tick, as the simulated bank names them; null when Link does not ask. */
+  accounts?: readonly string[] | null
+}
+
+interface Answer {
+  link_session_id: string
+  pane: { id: string }
+  result: {
+    public_token: string
+    metadata: {
+      institution: { name: string; institution_id: string }
+      accounts: Account[]
+    }
+  } | null
+}
+
+/** Does in the simulator's Link what a person does: bank, password, accounts. */
+export const walkThroughLink = async (
+  origin: string,
+  linkToken: string,
+  { institutionId, accounts = ['checking', 'savings'] }: Choices = {},
+): Promise<LinkSuccess> => {
+  const post = async (path: string, body: object): Promise<Answer> => {
+    const response = await fetch(`${origin}/link/workflow/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`Link answered ${response.status}: ${await response.text()}`)
+    return (await response.json()) as Answer
+  }
+  let answer = await post('start', { link_token: linkToken })
+  const act = async (action: object): Promise<void> => {
+    answer = await post('next', { link_session_id: answer.link_session_id, action })
+  }
+  if (answer.pane.id === 'select_institution')
+    await act({ type: 'select_institution', institution_id: institutionId ?? 'ins_109508' })
+  await act({ type: 'submit_credentials', username: 'user_good', password: 'pass_good' })
+  if (answer.pane.id === 'select_account') await act({ type: 'submit_accounts', accounts })
+  const { result } = answer
+  if (result === null) throw new Error(`Link stopped at ${answer.pane.id}`)
+  const { institution } = result.metadata
+  return {
+    publicToken: result.public_token,
+    institution: { id: institution.institution_id, name: institution.name },
+    accounts: result.metadata.accounts.map(({ id, name, mask, type, subtype }) => ({
+      id,
+      name,
+      mask,
+      type,
+      subtype,
+    })),
+  }
+}

@@ -1,0 +1,196 @@
+import type { WorkflowAction, WorkflowAnswer } from '../workflow/workflow-answer.ts'
+import type { BankWindow } from './bank-window.ts'
+import { asLinkError, concludeWalk, type Walk } from './conclude-walk.ts'
+import { createEventQueue } from './event-queue.ts'
+import { createFullWindowFrame } from './full-window-frame.ts'
+import type { LinkContext } from './link-context.ts'
+import { showBusy, showPane } from './pane-view.ts'
+import type { PlaidHandler, PlaidOptions } from './plaid-global.ts'
+import { bankPathOf, prepareTrip, waitForBank } from './visit-bank.ts'
+
+/**
+ * Makes what `Plaid.create` gives back: one iframe, and one person's walk through it at a time.
+ *
+ * @param firstInstitutionId The bank that was chosen before Link opened, by the embedded list.
+ */
+export const createHandler = (
+  context: LinkContext,
+  options: PlaidOptions,
+  token: string,
+  firstInstitutionId?: string,
+): PlaidHandler => {
+  const { window, client } = context
+  const frame = createFullWindowFrame(window, {
+    id: `plaid-link-iframe-${context.nextFrameNumber()}`,
+    title: 'Plaid Link',
+  })
+  const events = createEventQueue(options.onEvent)
+  // Null while Link is closed. What an earlier walk asked for is not shown in a later one.
+  let current: Walk | null = null
+  let destroyed = false
+  let bank: BankWindow | null = null
+  let popupBlocked = false
+
+  const leaveBank = (): void => {
+    bank?.close()
+    bank = null
+  }
+
+  const close = (): void => {
+    current = null
+    leaveBank()
+    frame.hide()
+  }
+
+  const conclude = (walk: Walk): void => concludeWalk(walk, events, options)
+
+  const fail = (walk: Walk, cause: unknown): void => {
+    walk.failed = asLinkError(cause)
+    // Whoever has left already is called back by leave.
+    if (walk !== current) return
+    close()
+    conclude(walk)
+  }
+
+  /** Takes Link off the page at once; the callback comes later, as Plaid's does. */
+  const leave = (): void => {
+    const walk = current
+    if (!walk) return
+    const told = walk.last?.result != null
+    close()
+    if (told) return
+    const settle = async (): Promise<void> => {
+      await walk.pending
+      // The farewell is at hand in the last answer; should the engine not hear of it, nothing here depends on that.
+      if (walk.last && !walk.last.result) {
+        void client.next(walk.last.link_session_id, { type: 'exit' }).catch(asLinkError)
+      }
+      window.setTimeout(() => conclude(walk))
+    }
+    void settle()
+  }
+
+  const show = (answer: WorkflowAnswer): void => {
+    const document = frame.element.contentDocument
+    if (!document) return
+    const onClose = (): void => {
+      if (answer.pane.id === 'connected' || answer.pane.id === 'error') leave()
+      else send({ type: answer.pane.id === 'exit' ? 'stay' : 'ask_exit' })
+    }
+    showPane(answer.pane, { document, send, goToBank, popupBlocked, finish: leave, leave }, onClose)
+  }
+
+  const take = (walk: Walk, answer: WorkflowAnswer): void => {
+    walk.last = answer
+    events.add(answer.events)
+    if (walk !== current) return
+    if (bankPathOf(answer) === null) leaveBank()
+    show(answer)
+    if (answer.result) conclude(walk)
+  }
+
+  /** Asks the engine, one question at a time, and shows its answer if Link is still open. */
+  const ask = (
+    question: () => Promise<WorkflowAnswer>,
+    then?: (a: WorkflowAnswer) => void,
+  ): void => {
+    const walk = current
+    if (!walk || walk.pending) return
+    if (frame.element.contentDocument) showBusy(frame.element.contentDocument)
+    const run = async (): Promise<void> => {
+      try {
+        const answer = await question()
+        walk.pending = null
+        take(walk, answer)
+        if (walk === current) then?.(answer)
+      } catch (cause) {
+        walk.pending = null
+        fail(walk, cause)
+      }
+    }
+    walk.pending = run()
+  }
+
+  const send = (action: WorkflowAction): void => {
+    popupBlocked = false
+    const sessionId = current?.last?.link_session_id
+    if (sessionId !== undefined) ask(() => client.next(sessionId, action))
+  }
+
+  const watchBank = async (walk: Walk, sessionId: string, opened: BankWindow): Promise<void> => {
+    const isOver = (): boolean => walk !== current || bank !== opened
+    try {
+      const answer = await waitForBank(context, sessionId, opened, isOver)
+      if (answer) take(walk, answer)
+      else if (!isOver()) send({ type: 'close_oauth' })
+    } catch (cause) {
+      fail(walk, cause)
+    }
+  }
+
+  const goToBank = (bankName: string): void => {
+    const walk = current
+    if (!walk?.last) return
+    const sessionId = walk.last.link_session_id
+    const trip = prepareTrip(context, bankName)
+    popupBlocked = trip === null
+    if (!trip) {
+      show(walk.last)
+      return
+    }
+    ask(
+      () => client.next(sessionId, { type: 'open_oauth' }),
+      (answer) => {
+        const path = bankPathOf(answer)
+        if (path === null) {
+          trip.cancel()
+          return
+        }
+        bank = trip.begin(path)
+        // A decision that comes back by a redirect is for the next page to take.
+        if (bank && context.oauthWay === 'popup') void watchBank(walk, sessionId, bank)
+      },
+    )
+  }
+
+  const open = (): void => {
+    if (current || destroyed) return
+    const walk: Walk = { last: null, failed: null, pending: null }
+    current = walk
+    const begin = async (): Promise<void> => {
+      const document = await frame.loaded
+      if (walk !== current) return
+      document.body.replaceChildren()
+      frame.show()
+      ask(
+        () => client.start(token, options.receivedRedirectUri ?? null, context.oauthWay),
+        ({ pane }) => {
+          if (firstInstitutionId === undefined || pane.id !== 'select_institution') return
+          send({ type: 'select_institution', institution_id: firstInstitutionId })
+        },
+      )
+    }
+    void begin()
+  }
+
+  const announceLoad = async (): Promise<void> => {
+    await frame.loaded
+    if (!destroyed) options.onLoad?.()
+  }
+  void announceLoad()
+
+  return {
+    open,
+    exit: ({ force = false } = {}) => {
+      const last = current?.last
+      if (force || !last || last.result) leave()
+      else send({ type: 'ask_exit' })
+    },
+    submit: () => undefined,
+    destroy: () => {
+      destroyed = true
+      close()
+      frame.remove()
+    },
+  }
+}

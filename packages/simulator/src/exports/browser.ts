@@ -1,0 +1,2 @@
+export { installPlaid, type InstallOptions } from '../browser/install-plaid.ts'
+export type { PlaidGlobal, PlaidHandler, PlaidOptions } from '../browser/plaid-global.ts'

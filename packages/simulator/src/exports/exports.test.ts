@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import * as browser from './browser.ts'
+import * as index from './index.ts'
+import * as node from './node.ts'
+import * as vite from './vite.ts'
+
+test('each door gives out these names', () => {
+  const doors = { index, browser, node, vite }
+  const names = Object.entries(doors).map(([door, exported]) => [door, Object.keys(exported)])
+  expect(Object.fromEntries(names)).toMatchInlineSnapshot(`
+    {
+      "browser": [
+        "installPlaid",
+      ],
+      "index": [
+        "createSimulator",
+      ],
+      "node": [
+        "serveSimulator",
+        "simulatorTags",
+      ],
+      "vite": [
+        "relinkSimulator",
+      ],
+    }
+  `)
+})

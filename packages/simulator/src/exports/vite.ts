@@ -1,0 +1,1 @@
+export { relinkSimulator, type SimulatorPluginOptions } from '../vite/relink-simulator.ts'

@@ -1,0 +1,48 @@
+import type { Engine } from '../engine/engine.ts'
+import { findInstitution } from '../engine/institutions.ts'
+import { requestId } from '../engine/random-id.ts'
+import type { LinkSession, Step } from '../engine/simulator-state.ts'
+import { describeEvent } from './record-event.ts'
+import type { Leaving } from './workflow-answer.ts'
+
+// https://plaid.com/docs/link/web/#link-web-onexit-metadata-status
+const statuses: Record<Exclude<Step, 'error'>, string> = {
+  select_institution: 'institution_not_found',
+  credentials: 'requires_credentials',
+  oauth: 'requires_oauth',
+  select_account: 'requires_account_selection',
+  connected: 'connected',
+}
+
+// Where the person was, in the words of onExit.
+const exitStatus = (session: LinkSession): string => {
+  if (findInstitution(session.institutionId)?.health === 'unsupported') {
+    return 'institution_not_supported'
+  }
+  if (session.step !== 'error') return statuses[session.step]
+  if (session.retryStep === 'oauth') return statuses.oauth
+  return statuses.credentials
+}
+
+/** Says what Link would tell the page if the person left now. */
+export const describeLeaving = (engine: Engine, session: LinkSession): Leaving => {
+  const institution = findInstitution(session.institutionId)
+  const status = exitStatus(session)
+  return {
+    error: session.lastError,
+    metadata: {
+      institution: institution ? { name: institution.name, institution_id: institution.id } : null,
+      status,
+      link_session_id: session.id,
+      request_id: requestId(),
+    },
+    events: [
+      describeEvent(engine, session, 'EXIT', {
+        exit_status: status,
+        error_type: session.lastError?.error_type ?? null,
+        error_code: session.lastError?.error_code ?? null,
+        error_message: session.lastError?.error_message ?? null,
+      }),
+    ],
+  }
+}
