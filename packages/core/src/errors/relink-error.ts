@@ -59,8 +59,6 @@ export const relinkErrorCodes = {
 /** A machine-stable code; compare with this, never with a message. */
 export type RelinkErrorCode = keyof typeof relinkErrorCodes
 
-const brand: unique symbol = Symbol.for('relink.error') as never
-
 /** What a {@link RelinkError} may carry besides its code and message. */
 export interface RelinkErrorOptions {
   /** What was caught, if anything. */
@@ -80,7 +78,6 @@ export class RelinkError extends Error {
   readonly code: RelinkErrorCode
   /** The server's id for the failed request, or null when no server was involved. */
   readonly requestId: string | null
-  readonly [brand] = true
 
   constructor(code: RelinkErrorCode, message: string, options: RelinkErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
@@ -89,6 +86,12 @@ export class RelinkError extends Error {
   }
 }
 
-/** Tells whether a caught value is a {@link RelinkError}, also one made by another copy of the package. */
+/**
+ * Tells whether a caught value is a {@link RelinkError}, also one made by another copy of the package,
+ * which `instanceof` would not know.
+ */
 export const isRelinkError = (value: unknown): value is RelinkError =>
-  typeof value === 'object' && value !== null && Symbol.for('relink.error') in value
+  typeof value === 'object' &&
+  value !== null &&
+  (value as { name?: unknown }).name === 'RelinkError' &&
+  'code' in value

@@ -5,6 +5,7 @@ export {
   type RelinkErrorCode,
   type RelinkErrorOptions,
 } from '../errors/relink-error.ts'
+export { describeIssue, type DescribeIssueOptions } from '../issues/describe-issue.ts'
 export type { IssueAction, IssueCause, IssueSupport, LinkIssue } from '../issues/link-issue.ts'
 export type { LinkExit, PlaidLinkError } from '../link/link-exit.ts'
 export { createLinkFlow, type LinkFlow, type PlaidNews } from '../link/link-flow.ts'
@@ -67,3 +68,20 @@ export {
   readLinkTokenResponse,
   readTakenPendingLink,
 } from '../wire/read-response.ts'
+export { english } from '../messages/en.ts'
+export { fillBank } from '../messages/fill-bank.ts'
+export type { IssueText, Messages } from '../messages/messages.ts'
+export {
+  createMemoryPendingLinkStore,
+  type PendingLinkStore,
+  type StoredRecords,
+} from '../pending/pending-link-store.ts'
+export {
+  createPendingLinks,
+  type Claim,
+  type PageLocks,
+  type PendingLinks,
+  type PendingLinksPorts,
+} from '../pending/pending-links.ts'
+export { createWebPendingLinkStore, type WebStorage } from '../pending/web-pending-link-store.ts'
+export { transition } from '../link/transition.ts'

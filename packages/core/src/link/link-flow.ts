@@ -12,7 +12,7 @@ import {
   type LinkSuccess,
 } from './link-state.ts'
 import { intentOf, pendingLinkOf } from './intent-of-record.ts'
-import { transition } from './transition.ts'
+import { awaitsServer, transition } from './transition.ts'
 
 /** A token is not used in its last half minute: the person would only just have begun. */
 const expiryMargin = 30_000
@@ -33,7 +33,10 @@ export interface LinkFlow {
   subscribe(listener: (before: LinkState) => void): () => void
   /** Gets a token and Link ready, because the person seems about to press. */
   prepare(intent: LinkIntent): void
-  /** The person pressed. Kept while something loads; a second press is the same press. */
+  /**
+   * The person pressed. Kept while something loads; a second press is the same press. As long as the
+   * server has yet to take a success, a press only tells it again.
+   */
   start(intent: LinkIntent): void
   /** Goes on after the bank sent the person back to this address. */
   resume(href: string): void
@@ -57,8 +60,23 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   const listeners = new Set<(before: LinkState) => void>()
   let state: LinkState = idle
   let stopEffects: () => void = () => undefined
+  let hasComplained = false
+  const events: LinkEvent[] = []
+  let isDispatching = false
 
+  /** What happens in answer to a change waits until everybody has heard of that change. */
   const dispatch = (event: LinkEvent): void => {
+    events.push(event)
+    if (isDispatching) return
+    isDispatching = true
+    try {
+      for (let next = events.shift(); next !== undefined; next = events.shift()) apply(next)
+    } finally {
+      isDispatching = false
+    }
+  }
+
+  const apply = (event: LinkEvent): void => {
     const before = state
     state = transition(before, event)
     if (state === before) return
@@ -71,7 +89,9 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
 
   /** Does something with the store that must not stop the person when it fails. */
   const keep = (work: () => void | Promise<void>): void | Promise<void> => {
-    const complain = (cause: unknown) =>
+    const complain = (cause: unknown): void => {
+      if (hasComplained) return
+      hasComplained = true
       ports.report(
         new RelinkError(
           'storage_failed',
@@ -79,6 +99,7 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
           { cause },
         ),
       )
+    }
     try {
       return work()?.catch(complain)
     } catch (error) {
@@ -99,35 +120,20 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     else if (now.status === 'loading') waitForLoad(now.flowId)
     else if (now.status === 'ready' && now.pressed) openLink(now)
     else if (now.status === 'finishing') finish(now)
-    if (now.status === 'idle' || now.status === 'exited') forget(before)
-  }
-
-  /** Nothing comes back for a flow that ended; of a resumed one the fact that it was used remains. */
-  const forget = (before: LinkState): void => {
     const flowId = flowIdOf(before)
-    if (flowId === null || ('grant' in before && before.grant.returned !== null)) return
-    void keep(() => pendingLinks.forget(flowId))
+    if (flowId !== null && isSetAside(before) && isGivenUp(flowId, now))
+      void keep(() => pendingLinks.forget(flowId))
   }
 
   const prepareLink = (now: Extract<LinkState, { status: 'preparing' }>): void => {
     const { flowId, intent, claimed } = now
     const aborter = new AbortController()
-    const giveUp = clock.after(tokenPatience, () =>
-      fail(
-        flowId,
-        new RelinkError(
-          'request_timeout',
-          'Failed to get a link token: the server did not answer in 20 seconds. Check the back end and try again.',
-        ),
-      ),
-    )
-    stopEffects = () => {
-      giveUp()
-      aborter.abort()
-    }
-    Promise.all([claimed ?? requestGrant(flowId, intent, aborter.signal), ports.loadScript()]).then(
-      ([grant]) => dispatch({ type: 'granted', flowId, grant }),
-      (error: unknown) => fail(flowId, error),
+    const { signal } = aborter
+    stopEffects = () => aborter.abort()
+    // An attempt that ran out of time may still end while the next one, of the same flow, is under way.
+    Promise.all([claimed ?? requestGrant(flowId, intent, signal), ports.loadScript()]).then(
+      ([grant]) => (signal.aborted ? undefined : dispatch({ type: 'granted', flowId, grant })),
+      (error: unknown) => (signal.aborted ? undefined : fail(flowId, error)),
     )
   }
 
@@ -136,7 +142,19 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     intent: LinkIntent,
     signal: AbortSignal,
   ): Promise<LinkGrant> => {
+    // The script has a patience of its own.
+    const stopWaiting = clock.after(tokenPatience, () =>
+      fail(
+        flowId,
+        new RelinkError(
+          'request_timeout',
+          'Failed to get a link token: the server did not answer in 20 seconds. Check the back end and try again.',
+        ),
+      ),
+    )
+    signal.addEventListener('abort', stopWaiting)
     const answer = await backend.createLinkToken({ ...intent, flowId }, { signal })
+    stopWaiting()
     return {
       linkToken: answer.linkToken,
       expiresAt: clock.now() + answer.expiresIn * 1000,
@@ -171,32 +189,33 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   }
 
   const finish = (now: Extract<LinkState, { status: 'finishing' }>): void => {
-    const { flowId, intent, grant, success, confirmed } = now
+    const { flowId, grant } = now
     if (grant.returned === null)
       void keep(() => pendingLinks.spend(pendingLinkOf(now, ports.userKey(), clock.now()), null))
-    if (intent.mode === 'update') {
-      backend.confirmUpdated(intent.itemId).then(
-        (answer) => dispatch({ type: 'updated', flowId, ...answer }),
-        (error) => fail(flowId, error),
+    tellServer(now).then(dispatch, (error: unknown) => fail(flowId, error))
+  }
+
+  const tellServer = async (
+    now: Extract<LinkState, { status: 'finishing' }>,
+  ): Promise<LinkEvent> => {
+    const { flowId, intent, grant, success, confirmed } = now
+    if (intent.mode === 'update')
+      return { type: 'updated', flowId, ...(await backend.confirmUpdated(intent.itemId)) }
+    const answer = await backend.linkItem({
+      flowId,
+      linkToken: grant.linkToken,
+      publicToken: success.publicToken ?? '',
+      institution: success.institution,
+      accounts: success.accounts,
+      ifConnected: confirmed ? 'add' : 'ask',
+    })
+    if (answer.outcome === 'linked') return { type: 'linked', flowId, item: answer.item }
+    if (confirmed)
+      throw new RelinkError(
+        'response_invalid',
+        'Failed to connect the bank once more: the server asked again, though the person had confirmed. Make it heed `ifConnected`.',
       )
-      return
-    }
-    backend
-      .linkItem({
-        flowId,
-        linkToken: grant.linkToken,
-        publicToken: success.publicToken ?? '',
-        institution: success.institution,
-        accounts: success.accounts,
-        ifConnected: confirmed ? 'add' : 'ask',
-      })
-      .then(
-        (answer) =>
-          answer.outcome === 'linked'
-            ? dispatch({ type: 'linked', flowId, item: answer.item })
-            : dispatch({ type: 'found_connected', flowId, existing: answer.existing }),
-        (error) => fail(flowId, error),
-      )
+    return { type: 'found_connected', flowId, existing: answer.existing }
   }
 
   const begin = (intent: LinkIntent, pressed: boolean): void => {
@@ -204,7 +223,9 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   }
 
   const start = (intent: LinkIntent): void => {
-    if (isUsable(intent)) dispatch({ type: 'pressed', flowId: flowIdOf(state) ?? '' })
+    const flowId = flowIdOf(state) ?? ''
+    if (isUsable(intent)) dispatch({ type: 'pressed', flowId })
+    else if (awaitsServer(state)) dispatch({ type: 'retried', flowId })
     else begin(intent, true)
   }
 
@@ -253,18 +274,36 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
       })
     },
     retry() {
-      if (state.status === 'failed') dispatch({ type: 'retried', flowId: state.flowId })
-      else if (state.status === 'exited') start(state.intent)
+      if (state.status === 'failed' && (state.step === 'preparing' || awaitsServer(state)))
+        dispatch({ type: 'retried', flowId: state.flowId })
+      else if (state.status === 'failed' || state.status === 'exited') start(state.intent)
       else if (state.status === 'refused') start(state.intent ?? { mode: 'new', returnTo: '/' })
     },
     decide: (choice) => dispatch({ type: 'decided', flowId: flowIdOf(state) ?? '', choice }),
     cancel: () => dispatch({ type: 'cancelled', flowId: flowIdOf(state) ?? '' }),
-    hear: (flowId, news) => dispatch({ ...news, flowId }),
+    hear(flowId, news) {
+      // Once Link has succeeded it is the server's turn: a failure of Link's is not one of the server's.
+      if (state.status !== 'finishing') dispatch({ ...news, flowId })
+    },
   }
 }
 
 const flowIdOf = (state: LinkState): string | null =>
   state.status === 'idle' ? null : state.flowId
+
+/** Whether a record with a link token may be in the store: set aside by this page, or claimed and not spent. */
+const isSetAside = (state: LinkState): boolean => {
+  if (state.status === 'open') return state.grant.returned === null
+  if (state.status === 'loading' || state.status === 'ready')
+    return state.grant.returned !== null || (state.status === 'ready' && state.pressed)
+  return 'claimed' in state && state.claimed !== null
+}
+
+/** Whether nothing can come back any more for the flow that got into this state, or made way for it. */
+const isGivenUp = (flowId: string, now: LinkState): boolean =>
+  flowIdOf(now) !== flowId ||
+  now.status === 'exited' ||
+  (now.status === 'failed' && now.step === 'preparing' && now.claimed === null)
 
 const asRelinkError = (caught: unknown): RelinkError =>
   isRelinkError(caught)

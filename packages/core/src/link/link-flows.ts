@@ -1,7 +1,7 @@
 import type { LinkFlowPorts } from './link-flow-ports.ts'
 import { createLinkFlow, type LinkFlow, type PlaidNews } from './link-flow.ts'
 import { linkKey, type LinkIntent, type LinkKey } from './link-intent.ts'
-import { idle, isBeforeOpen, isSettled, type LinkGrant, type LinkState } from './link-state.ts'
+import { idle, isBeforeOpen, type LinkGrant, type LinkState } from './link-state.ts'
 
 /** What the page's one Link has to be made with, and whether it should be open. */
 export interface MountedLink {
@@ -65,8 +65,9 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
     } else if (before.status !== 'idle' && before.flowId === mounted?.flowId && !showsEnd) {
       mounted = null
     }
-    if (isEnding(state) && !isEnding(before)) for (const tell of endListeners) tell(state, key)
+    // First those that show it: a callback of the app's may throw.
     notify()
+    if (isEnding(state) && !isEnding(before)) for (const tell of endListeners) tell(state, key)
   }
 
   const notify = (): void => {
@@ -82,7 +83,8 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
     (isBeforeOpen(state) && state.pressed)
 
   const giveWay = (each: LinkFlow): void => {
-    if (isBeforeOpen(each.getSnapshot())) each.cancel()
+    const state = each.getSnapshot()
+    if (isBeforeOpen(state) || state.status === 'returning') each.cancel()
   }
 
   const begin = (key: LinkKey, act: (own: LinkFlow) => void): void => {
@@ -123,7 +125,7 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
     reset() {
       for (const [key, each] of flows) {
         each.cancel()
-        if (isSettled(each.getSnapshot())) flows.delete(key)
+        if (each.getSnapshot().status !== 'finishing') flows.delete(key)
       }
       mounted = null
       notify()

@@ -32,7 +32,9 @@ export const transition = (state: LinkState, event: LinkEvent): LinkState => {
           }
         : state
     case 'returned':
-      return isSettled(state) ? { status: 'returning', flowId: event.flowId } : state
+      return isSettled(state) && !awaitsServer(state)
+        ? { status: 'returning', flowId: event.flowId }
+        : state
     default:
       return state.status === 'idle' || state.flowId !== event.flowId
         ? state
@@ -40,7 +42,8 @@ export const transition = (state: LinkState, event: LinkEvent): LinkState => {
   }
 }
 
-const mayBegin = (state: LinkState): boolean => isSettled(state) || isBeforeOpen(state)
+const mayBegin = (state: LinkState): boolean =>
+  isBeforeOpen(state) || (isSettled(state) && !awaitsServer(state))
 
 type Begun = Exclude<LinkState, { status: 'idle' }>
 type Proceeding = Exclude<LinkEvent, { type: 'intended' | 'returned' }>
@@ -100,7 +103,7 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
       return afterRetry(state)
     case 'cancelled':
       // A public token is never dropped by a cancel: what Link has given is brought to the server.
-      return state.status === 'finishing' || state.status === 'deciding' || isFinishFailure(state)
+      return state.status === 'finishing' || state.status === 'deciding' || awaitsServer(state)
         ? state
         : idle
     case 'claimed':
@@ -127,8 +130,15 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
   }
 }
 
-const isFinishFailure = (state: LinkState): boolean =>
-  state.status === 'failed' && state.step === 'finishing'
+/**
+ * Tells whether the server failed to take a success that it may still take. Until it has, nothing
+ * else begins and nothing is given up; once it says that it never will, only a new walk helps.
+ */
+export const awaitsServer = (state: LinkState): boolean =>
+  state.status === 'failed' &&
+  state.step === 'finishing' &&
+  state.error.code !== 'public_token_invalid' &&
+  state.error.code !== 'link_token_unknown'
 
 const exited = (
   { flowId, intent }: Pick<LinkExited, 'flowId' | 'intent'>,

@@ -1,7 +1,7 @@
 import type { OAuthReturn } from '../redirect/read-oauth-return.ts'
 import type { ReturnRefusal } from '../link/return-refusal.ts'
 import { isSpent, type PendingLink, type PendingRecord } from './pending-link.ts'
-import type { PendingLinkStore } from './pending-link-store.ts'
+import type { PendingLinkStore, StoredRecords } from './pending-link-store.ts'
 
 /** Locks that live no longer than the page that holds them; the Web Locks of a browser. */
 export interface PageLocks {
@@ -80,8 +80,17 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
     record,
   })
 
+  /** What the store holds; one that refuses leaves the server's memory, which is there for that. */
+  const readStore = async (): Promise<StoredRecords & { failure: { cause: unknown } | null }> => {
+    try {
+      return { ...(await store.list()), failure: null }
+    } catch (cause) {
+      return { records: [], unreadable: 0, failure: { cause } }
+    }
+  }
+
   const look = async (returned: OAuthReturn, userKey: string | null): Promise<Claim> => {
-    const { records, unreadable } = await store.list()
+    const { records, unreadable, failure } = await readStore()
     const used = records.find(
       (record) => isSpent(record) && record.stateId === returned.stateId && isOwn(record, userKey),
     )
@@ -97,8 +106,10 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
       }
     }
 
-    const link = (await choose(fresh)) ?? (await ports.takeFromServer?.()) ?? null
+    const link =
+      (fresh.length > 0 ? await choose(fresh) : null) ?? (await ports.takeFromServer?.()) ?? null
     if (link === null) {
+      if (failure !== null) throw failure.cause
       if (expired !== null) return refused('expired', isOwn(expired, userKey) ? expired : null)
       return refused(unreadable > 0 ? 'unreadable' : 'missing')
     }

@@ -11,6 +11,12 @@ export interface OAuthReturn {
 const stateParameter = 'oauth_state_id'
 const correlationParameter = 'link_correlation_id'
 
+/** The `name=value` pieces of a query as they were written; to encode them again could change them. */
+const pieces = (url: URL): string[] => url.search.slice(1).split('&')
+const nameOf = (piece: string): string => [...new URLSearchParams(piece).keys()][0] ?? ''
+const isPlaids = (piece: string): boolean =>
+  nameOf(piece) === stateParameter || nameOf(piece) === correlationParameter
+
 /**
  * Reads the address a bank sent the person back to.
  *
@@ -25,19 +31,16 @@ export const readOAuthReturn = (href: string): OAuthReturn | null => {
   const stateId = url.searchParams.get(stateParameter)
   if (stateId === null || stateId === '') return null
   const correlationId = url.searchParams.get(correlationParameter)
-  const query = new URLSearchParams({ [stateParameter]: stateId })
-  if (correlationId !== null) query.set(correlationParameter, correlationId)
-  return {
-    stateId,
-    receivedRedirectUri: `${url.origin}${url.pathname}?${query.toString()}`,
-    correlationId,
-  }
+  url.search = pieces(url).filter(isPlaids).join('&')
+  url.hash = ''
+  return { stateId, receivedRedirectUri: url.href, correlationId }
 }
 
 /** The same address without what the bank's return added; other parameters and the fragment stay. */
 export const stripOAuthReturn = (href: string): string => {
   const url = new URL(href)
-  url.searchParams.delete(stateParameter)
-  url.searchParams.delete(correlationParameter)
+  url.search = pieces(url)
+    .filter((piece) => !isPlaids(piece))
+    .join('&')
   return url.href
 }

@@ -38,6 +38,9 @@ export const validateRedirectUri = (
   } catch {
     return problem('not_a_url', 'it is not an absolute URL. Write it out, with https:// and host.')
   }
+  // A URL parser forgives what Plaid's exact comparison does not.
+  if (/\s/.test(uri))
+    return problem('not_a_url', 'it has white space in it. Remove it, also at the end.')
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return problem('scheme', `the scheme ${url.protocol} is not allowed on the web. Use https.`)
   if (uri.includes('#'))

@@ -1,0 +1,91 @@
+import { expect, type BrowserContext, type FrameLocator, type Page } from '@playwright/test'
+
+/** The browser inside an app: banks open in the same tab, since pop-ups do not work there. */
+export const webview =
+  'Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/AP4A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/139.0.0.0 Mobile Safari/537.36'
+
+export const linkFrame = (page: Page): FrameLocator =>
+  page.frameLocator('iframe[id^="plaid-link-iframe"]:visible')
+
+const inLink = (page: Page, name: string | RegExp) => linkFrame(page).getByRole('button', { name })
+
+export const signIn = async (page: Page, person: 'Ada' | 'Grace' = 'Ada'): Promise<void> => {
+  await page.goto('/')
+  await page.getByRole('button', { name: `I’m ${person}` }).click()
+  await expect(page.getByRole('heading', { name: `Hello, ${person}` })).toBeVisible()
+}
+
+export const openBanks = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Banks' }).click()
+  await expect(page.getByRole('heading', { name: 'Your banks' })).toBeVisible()
+}
+
+export const bankCard = (page: Page, bank: string) => page.getByRole('article', { name: bank })
+
+/** Takes away every connection, so that a test begins with none. */
+export const removeAllBanks = async (page: Page): Promise<void> => {
+  const answer = await page.request.get('/api/link/items')
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  for (const { id } of items) {
+    const removed = await page.request.delete(`/api/link/items/${id}`)
+    expect(removed.ok()).toBe(true)
+  }
+  await page.reload()
+}
+
+/** Signs in, with no bank connected, on the page of banks. */
+export const begin = async (page: Page, person: 'Ada' | 'Grace' = 'Ada'): Promise<void> => {
+  await signIn(page, person)
+  await removeAllBanks(page)
+  await openBanks(page)
+}
+
+export const connectByCredentials = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Connect a bank' }).click()
+  await inLink(page, /First Platypus Bank/).click()
+  await typeCredentials(page)
+  await inLink(page, 'Continue').click()
+  await inLink(page, /Finish/).click()
+}
+
+export const typeCredentials = async (page: Page): Promise<void> => {
+  await linkFrame(page).getByLabel('Username').fill('user_good')
+  await linkFrame(page).getByLabel('Password').fill('pass_good')
+  await inLink(page, 'Sign in').click()
+}
+
+/** Presses Connect and goes as far as the hand-off to the bank that has a page of its own. */
+export const chooseOAuthBank = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Connect a bank' }).click()
+  await inLink(page, /Platypus OAuth Bank/).click()
+}
+
+/** Leaves for the bank's page in the same tab, as in a webview, and stops there. */
+export const goToBank = async (page: Page): Promise<void> => {
+  await inLink(page, /Continue to/).click()
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
+}
+
+export const approveAtBank = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Approve' }).click()
+
+/** Approves in the pop-up that the hand-off opens. */
+export const approveInPopUp = async (page: Page): Promise<void> => {
+  const popUp = page.waitForEvent('popup')
+  await inLink(page, /Continue to/).click()
+  const bank = await popUp
+  await approveAtBank(bank)
+}
+
+export const finishLink = async (page: Page): Promise<void> => {
+  await inLink(page, /Finish/).click()
+}
+
+/** Counts the requests the page makes to Relink's server, by method and path. */
+export const countRequests = (context: BrowserContext | Page): ((path: RegExp) => number) => {
+  const seen: string[] = []
+  context.on('request', (request) => {
+    seen.push(`${request.method()} ${new URL(request.url()).pathname}`)
+  })
+  return (path) => seen.filter((line) => path.test(line)).length
+}

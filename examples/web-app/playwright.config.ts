@@ -1,0 +1,46 @@
+import { defineConfig, devices } from '@playwright/test'
+
+// Both servers run against the simulator, each with data of its own.
+export const builtPort = 4310
+export const developmentPort = 4311
+
+const serve = (port: number, flag: string) => ({
+  command: `node server/main.ts ${flag}`,
+  url: `http://localhost:${port}/api/session`,
+  env: { PORT: String(port), DATA_FOLDER: `test-results/data-${port}` },
+  reuseExistingServer: false,
+})
+
+const launchOptions = {
+  // A Chromium run by root, as in containers, needs its sandbox off.
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  ...(process.env['CHROMIUM_PATH'] === undefined
+    ? {}
+    : { executablePath: process.env['CHROMIUM_PATH'] }),
+}
+
+const desktop = { ...devices['Desktop Chrome'], launchOptions }
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/output',
+  // The journeys share two people and their banks, so they go one after the other.
+  workers: 1,
+  forbidOnly: true,
+  reporter: [['list'], ['json']],
+  use: { trace: 'retain-on-failure' },
+  webServer: [serve(builtPort, '--simulator'), serve(developmentPort, '--development')],
+  projects: [
+    {
+      name: 'built',
+      testIgnore: ['development/**', 'stories/**'],
+      use: { ...desktop, baseURL: `http://localhost:${builtPort}` },
+    },
+    {
+      name: 'development',
+      testMatch: 'development/**',
+      use: { ...desktop, baseURL: `http://localhost:${developmentPort}` },
+    },
+    { name: 'stories', testMatch: 'stories/**', use: desktop },
+  ],
+})

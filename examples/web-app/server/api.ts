@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import type { PlaidApi, Transaction } from 'plaid'
+import { isPerson, personCookie, readPerson } from './people.ts'
+import type { createBanking } from './relink.ts'
+
+type Relink = Awaited<ReturnType<typeof createBanking>>
+
+/** One line of the example's list of transactions. */
+export interface TransactionLine {
+  id: string
+  bankName: string
+  name: string
+  date: string
+  /** Money out is positive, as Plaid counts. */
+  amount: number
+  currency: string
+}
+
+const latest = 8
+
+/** The example's own routes, beside Relink's. */
+export const createApi = (relink: Relink, plaid: PlaidApi): Hono => {
+  const api = new Hono().basePath('/api')
+
+  // A page of another origin can send forms but no JSON, so only JSON is taken.
+  api.use(async (context, next) => {
+    const { method, headers } = context.req.raw
+    const hasBody = method === 'POST' || method === 'PUT'
+    return hasBody && headers.get('content-type')?.startsWith('application/json') !== true
+      ? context.json({ error: 'Send JSON.' }, 415)
+      : next()
+  })
+
+  api.get('/session', (context) => context.json({ person: readPerson(context.req.raw) }))
+
+  api.put('/session', async (context) => {
+    const { person }: { person?: unknown } = await context.req.json()
+    if (person !== null && !isPerson(person))
+      return context.json({ error: 'Sign in as ada or grace.' }, 400)
+    context.header('set-cookie', personCookie(person))
+    return context.json({ person })
+  })
+
+  api.get('/transactions', async (context) => {
+    const person = readPerson(context.req.raw)
+    if (person === null) return context.json({ error: 'Sign in first.' }, 401)
+    const items = await relink.listItems(person)
+    const lines = await Promise.all(
+      items.map((item) =>
+        relink
+          .withItem(person, item.id, (accessToken) =>
+            plaid.transactionsSync({ access_token: accessToken, count: 100 }),
+          )
+          .then(({ data }) => data.added.map((added) => readLine(added, item.bankName)))
+          // Relink has heard of it, and the person sees a banner; the other banks go on.
+          .catch(() => []),
+      ),
+    )
+    const newest = lines.flat().sort((a, b) => b.date.localeCompare(a.date))
+    return context.json({ transactions: newest.slice(0, latest) })
+  })
+
+  // What happens to real connections after months, at once, so that repair can be tried.
+  api.post('/items/:itemId/break', async (context) => {
+    const person = readPerson(context.req.raw)
+    if (person === null) return context.json({ error: 'Sign in first.' }, 401)
+    const itemId = context.req.param('itemId')
+    await relink.withItem(person, itemId, (accessToken) =>
+      plaid.sandboxItemResetLogin({ access_token: accessToken }),
+    )
+    // The next use of the connection is what notices.
+    await relink
+      .withItem(person, itemId, (accessToken) => plaid.accountsGet({ access_token: accessToken }))
+      .catch(() => null)
+    return context.json({ broken: true })
+  })
+
+  return api
+}
+
+const readLine = (transaction: Transaction, bankName: string): TransactionLine => ({
+  id: transaction.transaction_id,
+  bankName,
+  name: transaction.merchant_name ?? transaction.name,
+  date: transaction.date,
+  amount: transaction.amount,
+  currency: transaction.iso_currency_code ?? 'USD',
+})

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { createServer as createHttpServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { relinkSimulator } from '@relink/simulator/vite'
+import { simulatorTags } from '@relink/simulator/node'
+import { Hono } from 'hono'
+
+const folder = new URL('..', import.meta.url).pathname
+
+/** Serves the API and the pages from their sources, through Vite. */
+export const createDevelopmentServer = async (
+  api: Hono,
+  simulatorOrigin: string | null,
+): Promise<Server> => {
+  const { createServer } = await import('vite')
+  const server = createHttpServer()
+  const vite = await createServer({
+    root: folder,
+    server: { middlewareMode: true, hmr: { server } },
+    plugins: simulatorOrigin === null ? [] : [relinkSimulator({ origin: simulatorOrigin })],
+  })
+  const answer = getRequestListener(api.fetch)
+  server.on('request', (request, response) => {
+    if (request.url?.startsWith('/api/') === true) void answer(request, response)
+    else vite.middlewares(request, response)
+  })
+  server.on('close', () => void vite.close())
+  return server
+}
+
+/** Serves the API and the built pages. Only here, and only when asked, does a build meet the simulator. */
+export const createBuiltServer = async (
+  api: Hono,
+  simulatorOrigin: string | null,
+): Promise<Server> => {
+  const html = await readFile(`${folder}dist/index.html`, 'utf8').catch(() => {
+    throw new Error('The pages are not built yet: run `pnpm build:example` first.')
+  })
+  const page =
+    simulatorOrigin === null
+      ? html
+      : html.replace('<head>', `<head>${simulatorTags(simulatorOrigin)}`)
+  const app = new Hono()
+  app.route('/', api)
+  app.get('/', (context) => context.html(page))
+  app.use('*', serveStatic({ root: `${folder}dist` }))
+  app.get('*', (context) => context.html(page))
+  return createHttpServer(getRequestListener(app.fetch))
+}

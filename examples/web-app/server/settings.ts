@@ -1,0 +1,59 @@
+import { createServer } from 'node:net'
+
+/** How the example runs: against Plaid's Sandbox when keys are there, else against the simulator. */
+export interface Settings {
+  development: boolean
+  plaid: { clientId: string; secret: string } | null
+  port: number
+  /** Where Items are kept. */
+  dataFile: string
+  /** Where the simulator keeps what Plaid would. */
+  simulatorFile: string
+}
+
+const ownPort = 3000
+
+/** Reads the settings; throws a sentence when they can't work. */
+export const readSettings = async (
+  flags: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Settings> => {
+  const development = flags.includes('--development')
+  const { PLAID_CLIENT_ID: clientId, PLAID_SECRET: secret } = env
+  const plaid = clientId && secret ? { clientId, secret } : null
+  if (plaid === null && !development && !flags.includes('--simulator'))
+    throw new Error(
+      'Set PLAID_CLIENT_ID and PLAID_SECRET to use Plaid, or add --simulator to go without.',
+    )
+  const folder = env['DATA_FOLDER'] ?? new URL('../.data', import.meta.url).pathname
+  const port = Number(env['PORT'] ?? ownPort)
+  return {
+    development,
+    plaid,
+    // Plaid's list of allowed redirect URIs names the port, so with keys it can't move.
+    port: plaid === null && env['PORT'] === undefined ? await freePort(port) : port,
+    dataFile: `${folder}/${plaid === null ? 'simulated' : 'sandbox'}.db`,
+    simulatorFile: `${folder}/simulator.json`,
+  }
+}
+
+const freePort = async (wanted: number): Promise<number> =>
+  (await listens(wanted)) ? wanted : await anyPort()
+
+const listens = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, 'localhost', () => probe.close(() => resolve(true)))
+  })
+
+const anyPort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, 'localhost', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address !== null ? address.port : ownPort
+      probe.close(() => resolve(port))
+    })
+  })

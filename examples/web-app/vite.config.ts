@@ -1,0 +1,5 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// The simulator is not named here: in development the server adds it, and a build never has it.
+export default defineConfig({ plugins: [react()] })

@@ -1,0 +1,360 @@
+import { assert, constantFrom, lorem, oneof, option, property, string } from 'fast-check'
+import { expect, test } from 'vitest'
+import { RelinkError, relinkErrorCodes, type RelinkErrorCode } from '../errors/relink-error.ts'
+import type { LinkExit } from '../link/link-exit.ts'
+import { english } from '../messages/en.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { Item } from '../wire/item.ts'
+import { describeIssue } from './describe-issue.ts'
+import { issueRows } from './issue-catalogue.ts'
+import type { IssueAction, LinkIssue } from './link-issue.ts'
+import {
+  codesSpokenToPeople,
+  plaidAliases,
+  plaidCodes,
+  type PlaidCode,
+  type PlaidNextStep,
+} from './plaid-codes.fixture.ts'
+
+const exitWith = (
+  type: string,
+  code: string,
+  displayMessage: string | null = null,
+): LinkExit & { error: object } => ({
+  error: { type, code, message: 'for developers', displayMessage },
+  status: 'requires_credentials',
+  institution: { id: 'ins_109508', name: 'First Platypus Bank' },
+  linkSessionId: 'session-1',
+  requestId: 'request-1',
+})
+
+const left = (type: string, code: string, displayMessage?: string): LinkIssue | null =>
+  describeIssue({ from: 'exit', exit: exitWith(type, code, displayMessage) })
+
+const failed = (code: RelinkErrorCode): LinkIssue | null =>
+  describeIssue({ from: 'error', error: new RelinkError(code, 'Failed.', { requestId: 'r-7' }) })
+
+const item = (change: Partial<Item> = {}): Item => ({
+  id: 'item-1',
+  institutionId: 'ins_1',
+  bankName: 'Gingham Bank',
+  health: 'healthy',
+  errorCode: null,
+  accounts: [],
+  connectedAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+  ...change,
+})
+
+/**
+ * The main actions that fit what Plaid's documentation says helps. None: there is nothing to say.
+ * Where only a developer can help, support will do for all: most of those codes never reach a browser.
+ */
+const fitting: Record<PlaidNextStep, IssueAction[]> = {
+  retry_now: ['retry'],
+  retry_later: ['wait', 'go_to_bank_first'],
+  reenter_credentials: ['retry'],
+  update_mode: ['reconnect', 'review_consent'],
+  // A person asked for consent again gets a new link token, too.
+  new_link_token: ['start_again', 'review_consent'],
+  choose_another_institution: ['choose_another_bank'],
+  contact_support: ['contact_support'],
+  // Nothing a person does mends these, but some are got round with a new link token.
+  developer_fix: ['contact_support', 'start_again'],
+  nothing_to_show: [],
+}
+
+const expectFit = (issue: LinkIssue | null): void => {
+  if (issue === null) throw new Error('There is no issue.')
+  expect(issue.title.length).toBeLessThan(45)
+  expect(issue.message.length).toBeLessThan(160)
+  expect(`${issue.title} ${issue.message}`).not.toMatch(/plaid|oops|[A-Z]+_|\{|\}/i)
+  expect(issue.title.trim()).not.toBe('')
+  expect(issue.message.trim()).not.toBe('')
+  expect(issue.actions.length).toBeGreaterThan(0)
+}
+
+const isSaid = ([, , , nextStep]: PlaidCode): boolean => nextStep !== 'nothing_to_show'
+
+test.for(plaidCodes.filter((row) => isSaid(row)))(
+  '%s / %s is put to a %s, and the main action fits %s',
+  ([type, code, audience, nextStep]) => {
+    const issue = left(type ?? '', code)
+    expect(issue).toMatchObject({ code, audience })
+    expect(fitting[nextStep].concat(audience === 'user' ? [] : 'contact_support')).toContain(
+      issue?.actions[0],
+    )
+    expectFit(issue)
+  },
+)
+
+test.for(plaidCodes.filter((row) => !isSaid(row)))(
+  '%s / %s is not put to anybody',
+  ([type, code]) => {
+    expect(left(type ?? '', code)).toBeNull()
+  },
+)
+
+test('the catalogue holds 203 codes of Plaid, none of them twice', () => {
+  expect(new Set(plaidCodes.map(([type, code]) => `${type}/${code}`)).size).toBe(203)
+})
+
+test('no code stands under two kinds', () => {
+  const names = issueRows
+    .flatMap(([, , , codes]) => codes.split(' '))
+    .flatMap((word) => word.replace('!', '').split('='))
+  expect(names).toEqual([...new Set(names)])
+})
+
+test('every code of Plaid that the catalogue names is documented or an alias', () => {
+  const known = new Set([
+    ...plaidCodes.flatMap(([type, code]) => [code, `${type}/${code}`, `${type}/`]),
+    ...plaidAliases.map(([alias]) => alias.toUpperCase().replaceAll('-', '_')),
+  ])
+  const named = issueRows
+    .flatMap(([, , , codes]) => codes.split(' '))
+    .flatMap((word) => word.replace('!', '').split('='))
+    .filter((name) => name === name.toUpperCase())
+  expect(named.filter((name) => !known.has(name))).toEqual([])
+})
+
+test('an issue for developers says that it is on our side, and that nothing is lost', () => {
+  const said = plaidCodes
+    .filter((row) => isSaid(row) && row[2] === 'developer')
+    .map(([type, code]) => left(type ?? '', code))
+  expect(new Set(said.map((issue) => issue?.title))).toEqual(new Set(['This is on our side']))
+  expect(new Set(said.map((issue) => issue?.message))).toEqual(
+    new Set([
+      'Something isn’t working, and it’s for us to fix. Your money and bank details are safe.',
+    ]),
+  )
+})
+
+test('someone who simply closed Link is told nothing', () => {
+  expect(describeIssue({ from: 'exit', exit: { ...exitWith('', ''), error: null } })).toBeNull()
+})
+
+test('an unknown code falls to its type', () => {
+  const kindOf = (type: string): string | undefined => left(type, 'SOMETHING_NEW')?.kind
+  expect(kindOf('ITEM_ERROR')).toBe('not_connected')
+  expect(kindOf('INSTITUTION_ERROR')).toBe('bank_trouble')
+  expect(left('RATE_LIMIT_EXCEEDED', 'SOMETHING_NEW')?.actions[0]).toBe('wait')
+  expect(kindOf('API_ERROR')).toBe('service_down')
+  expect(kindOf('OAUTH_ERROR')).toBe('session_expired')
+  expect(kindOf('RECAPTCHA_ERROR')).toBe('robot_check')
+  expect(kindOf('INVALID_INPUT')).toBe('our_side')
+  expect(kindOf('INVALID_SOMETHING')).toBe('our_side')
+  expect(left('NEW_ERROR', 'SOMETHING_NEW')).toMatchObject({
+    code: 'SOMETHING_NEW',
+    kind: 'our_side',
+    actions: ['contact_support'],
+  })
+})
+
+test('a known code under an unexpected type is known all the same', () => {
+  expect(left('ITEM_ERROR', 'USER_PERMISSION_REVOKED')?.kind).toBe('disconnected')
+  expect(left('', 'ITEM_LOCKED')?.kind).toBe('bank_first')
+})
+
+test('one code can mean different things under two types', () => {
+  expect(left('ITEM_ERROR', 'PRODUCT_NOT_ENABLED')?.kind).toBe('our_side')
+  expect(left('ASSET_REPORT_ERROR', 'PRODUCT_NOT_ENABLED')).toMatchObject({
+    code: 'PRODUCT_NOT_ENABLED',
+    kind: 'reconnect_needed',
+  })
+})
+
+test.for(plaidAliases)('%s is read as %s', ([alias, code]) => {
+  const issue = left('', alias)
+  expect(issue).toEqual(left('', code))
+  expect(issue?.code ?? code).toBe(code)
+})
+
+test('Plaid’s words are used where they are written for people, and only there', () => {
+  const theirs = 'Words that a bank chose.'
+  const used = plaidCodes.filter(
+    ([type, code]) => left(type ?? '', code, theirs)?.message === theirs,
+  )
+  const fit = plaidCodes.filter(
+    ([, code, audience]) => audience === 'user' && codesSpokenToPeople.includes(code),
+  )
+  expect(used).toEqual(fit)
+})
+
+test.for([
+  'INVALID_CREDENTIALS',
+  'Invalid',
+  '',
+  '   ',
+  'Set the user up with INVALID_CREDENTIALS and go on.',
+  'Ask Plaid for help with this.',
+  'Two lines\nof text.',
+  `Far too long: ${'a word '.repeat(30)}`,
+])('Plaid’s words are passed over when they are no sentence for people: %s', (words) => {
+  expect(left('ITEM_ERROR', 'INVALID_CREDENTIALS', words)?.message).toBe(
+    left('ITEM_ERROR', 'INVALID_CREDENTIALS')?.message,
+  )
+})
+
+test('Plaid’s English words do not appear among those of another language', () => {
+  const messages: Messages = { ...english, language: 'sv' }
+  const exit = exitWith('ITEM_ERROR', 'INVALID_MFA', 'Words that a bank chose.')
+  expect(describeIssue({ from: 'exit', exit }, { messages })?.message).toBe(
+    english.issues.wrong_number.message,
+  )
+})
+
+test.for(Object.keys(relinkErrorCodes) as RelinkErrorCode[])(
+  'Relink’s own %s has words and an action',
+  (code) => {
+    const issue = failed(code)
+    expect(issue).toMatchObject({ code, support: { requestId: 'r-7' } })
+    expectFit(issue)
+  },
+)
+
+test('what a person can do about a failure depends on the failure', () => {
+  const main = (code: RelinkErrorCode): unknown => failed(code)?.actions[0]
+  expect(main('unauthenticated')).toBe('sign_in_again')
+  expect(main('script_blocked')).toBe('retry')
+  expect(main('script_timeout')).toBe('retry')
+  expect(main('link_timeout')).toBe('retry')
+  expect(main('request_failed')).toBe('retry')
+  expect(main('request_timeout')).toBe('retry')
+  expect(main('internal_error')).toBe('retry')
+  expect(main('link_token_unknown')).toBe('start_again')
+  expect(main('public_token_invalid')).toBe('start_again')
+  expect(main('too_many_requests')).toBe('wait')
+  expect(main('plaid_unavailable')).toBe('wait')
+  expect(main('provider_missing')).toBe('contact_support')
+  expect(failed('script_blocked')?.message).toContain('in your browser is blocking')
+  expect(failed('redirect_uri_invalid')?.audience).toBe('developer')
+})
+
+test('a return that can’t be resumed offers to start again', () => {
+  for (const refusal of ['missing', 'expired', 'other_person', 'unreadable'] as const) {
+    const issue = describeIssue({ from: 'refusal', refusal })
+    expect(issue).toMatchObject({ code: refusal, audience: 'user', severity: 'warning' })
+    expect(issue?.actions[0]).toBe('start_again')
+    expectFit(issue)
+  }
+})
+
+test('a return that was finished before raises no alarm', () => {
+  expect(describeIssue({ from: 'refusal', refusal: 'already_finished' })).toMatchObject({
+    severity: 'info',
+    title: 'This step is already done',
+  })
+})
+
+test('a bank that is connected already can be kept or connected again', () => {
+  expect(describeIssue({ from: 'already_connected', existing: item() })).toMatchObject({
+    code: 'already_connected',
+    severity: 'info',
+    title: 'Gingham Bank is already connected',
+    actions: ['keep_existing', 'connect_anyway'],
+    support: { institutionId: 'ins_1' },
+  })
+})
+
+test('a healthy Item is no issue', () => {
+  expect(describeIssue({ from: 'health', item: item() })).toBeNull()
+})
+
+test.for(['reconnect_needed', 'reconnect_soon', 'access_revoked'] as const)(
+  'an Item with health %s is to be reconnected',
+  (health) => {
+    const issue = describeIssue({ from: 'health', item: item({ health }) })
+    expect(issue?.code).toBe(health)
+    expect(issue?.actions[0]).toBe('reconnect')
+    expectFit(issue)
+  },
+)
+
+test('an Item whose bank asks for something first says so', () => {
+  const locked = item({ health: 'reconnect_needed', errorCode: 'ITEM_LOCKED' })
+  const expected = {
+    code: 'ITEM_LOCKED',
+    kind: 'bank_first',
+    actions: ['reconnect', 'go_to_bank_first'],
+  }
+  expect(describeIssue({ from: 'health', item: locked })).toMatchObject(expected)
+  expect(describeIssue({ from: 'not_repaired', item: locked })).toMatchObject(expected)
+})
+
+test('an Item that update mode did not mend can be reconnected once more', () => {
+  const broken = item({ health: 'reconnect_needed', errorCode: 'ITEM_LOGIN_REQUIRED' })
+  expect(describeIssue({ from: 'not_repaired', item: broken })).toMatchObject({
+    code: 'ITEM_LOGIN_REQUIRED',
+    kind: 'not_repaired',
+    actions: ['reconnect', 'go_to_bank_first', 'contact_support'],
+  })
+})
+
+test('the bank is named, or called your bank', () => {
+  const exit = exitWith('INSTITUTION_ERROR', 'INSTITUTION_DOWN')
+  const title = (name: string | null, bankName?: string | null): string | undefined =>
+    describeIssue(
+      { from: 'exit', exit: { ...exit, institution: { id: null, name } } },
+      bankName === undefined ? {} : { bankName },
+    )?.title
+  expect(title('Gingham Bank')).toBe('Gingham Bank is having trouble')
+  expect(title('Gingham Bank', 'My Bank')).toBe('My Bank is having trouble')
+  expect(title('Gingham Bank', null)).toBe('Gingham Bank is having trouble')
+  expect(title(null)).toBe('Your bank is having trouble')
+  expect(title('A bank with such a long name that a title can’t hold it')).toBe(
+    'Your bank is having trouble',
+  )
+})
+
+test('support gets the ids that Link gave', () => {
+  expect(left('ITEM_ERROR', 'ITEM_LOCKED')?.support).toEqual({
+    requestId: 'request-1',
+    linkSessionId: 'session-1',
+    institutionId: 'ins_109508',
+  })
+})
+
+test('the caller can’t change the catalogue through the actions of an issue', () => {
+  left('ITEM_ERROR', 'ITEM_LOCKED')?.actions.pop()
+  expect(left('ITEM_ERROR', 'ITEM_LOCKED')?.actions).toHaveLength(2)
+})
+
+const anyText = oneof(
+  string(),
+  string({ unit: 'binary' }),
+  constantFrom('__proto__', 'constructor', 'toString', '/', 'ITEM_ERROR/', 'ITEM_ERROR'),
+  constantFrom(...plaidCodes.map(([type]) => type ?? '')),
+  constantFrom(...plaidCodes.map(([, code]) => code)),
+)
+
+test('whatever Link reports, the words stay within their limits and nothing throws', () => {
+  assert(
+    property(
+      anyText,
+      anyText,
+      option(oneof(anyText, lorem({ maxCount: 60 }))),
+      option(oneof(string(), lorem({ maxCount: 20 }))),
+      (type, code, displayMessage, name) => {
+        const exit = { ...exitWith(type, code, displayMessage), institution: { id: null, name } }
+        const issue = describeIssue({ from: 'exit', exit })
+        if (issue === null) return
+        expect(issue.title.length).toBeLessThan(45)
+        expect(issue.message.length).toBeLessThan(160)
+        expect(issue.message.trim()).not.toBe('')
+        expect(issue.actions.length).toBeGreaterThan(0)
+        expect(Object.keys(english.issues)).toContain(issue.kind)
+      },
+    ),
+  )
+})
+
+test('whatever state an Item’s server reports, nothing throws', () => {
+  assert(
+    property(anyText, anyText, (errorCode, bankName) => {
+      const broken = item({ health: 'reconnect_needed', errorCode, bankName })
+      expect(describeIssue({ from: 'health', item: broken })?.actions[0]).toBe('reconnect')
+      expect(describeIssue({ from: 'not_repaired', item: broken })?.actions[0]).toBe('reconnect')
+    }),
+  )
+})

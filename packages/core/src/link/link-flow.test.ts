@@ -1,0 +1,735 @@
+import { expect, test } from 'vitest'
+import type { PendingRecord } from '../pending/pending-link.ts'
+import {
+  createMemoryPendingLinkStore,
+  type PendingLinkStore,
+} from '../pending/pending-link-store.ts'
+import { createFakeBrowser } from '../test/fake-browser.fixture.ts'
+import { createWorld, settle, type World, type WorldOptions } from '../test/flow-driver.fixture.ts'
+import {
+  failure,
+  item,
+  minute,
+  newIntent,
+  pendingLink,
+  plainExit,
+  returnHref,
+  success,
+  updateOf,
+} from '../test/samples.fixture.ts'
+import { createLinkFlow, type LinkFlow, type PlaidNews } from './link-flow.ts'
+import type { LinkIntent } from './link-intent.ts'
+
+const accounts = { added: [], kept: [], removed: [] }
+
+interface Walk extends World {
+  flow: LinkFlow
+  status(): string
+  /** What Link says, to the flow as it is now. */
+  hear(news: PlaidNews): void
+  /** Presses, and goes on until Link is open. */
+  open(intent?: LinkIntent): Promise<void>
+  /** How many times Link was opened. */
+  openings(): number
+}
+
+const beginWalk = (options: WorldOptions = {}): Walk => {
+  const world = createWorld(options)
+  const flow = createLinkFlow(world.ports)
+  let opened = 0
+  flow.subscribe((before) => {
+    if (flow.getSnapshot().status === 'open' && before.status !== 'open') opened += 1
+  })
+  const hear = (news: PlaidNews): void => {
+    const state = flow.getSnapshot()
+    flow.hear(state.status === 'idle' ? '' : state.flowId, news)
+  }
+  return {
+    ...world,
+    flow,
+    hear,
+    status: () => flow.getSnapshot().status,
+    openings: () => opened,
+    async open(intent = newIntent) {
+      flow.start(intent)
+      await world.grant()
+      hear({ type: 'loaded' })
+    },
+  }
+}
+
+const recordsOf = async (store: PendingLinkStore): Promise<PendingRecord[]> =>
+  (await store.list()).records
+
+/** A page that a bank sent the person back to, with what an earlier page had set aside. */
+const beginReturn = async (options: WorldOptions = {}): Promise<Walk> => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink({ flowId: 'before', linkToken: 'link-before' }))
+  const walk = beginWalk({ store, ...options })
+  walk.flow.resume(returnHref)
+  await settle()
+  return walk
+}
+
+test('nothing is asked for until someone shows intent', () => {
+  const { tokens, scripts, status } = beginWalk()
+  expect([tokens.asked.length, scripts.asked.length, status()]).toEqual([0, 0, 'idle'])
+})
+
+test('a press asks for the token and the script side by side', () => {
+  const { flow, tokens, scripts } = beginWalk()
+  flow.start({ ...newIntent, language: 'en', context: { step: 2 } })
+  expect(scripts.asked).toHaveLength(1)
+  expect(tokens.asked.map(({ request }) => request)).toEqual([
+    { flowId: 'flow-1', mode: 'new', returnTo: '/banks', language: 'en', context: { step: 2 } },
+  ])
+})
+
+test('a press is kept while things load, and Link then opens by itself', async () => {
+  const { flow, hear, grant, status } = beginWalk()
+  flow.start(newIntent)
+  expect(status()).toBe('preparing')
+  await grant()
+  expect(status()).toBe('loading')
+  hear({ type: 'loaded' })
+  expect(status()).toBe('open')
+})
+
+test('a double press is one press', async () => {
+  const { flow, tokens, grant, hear, openings } = beginWalk()
+  flow.start(newIntent)
+  flow.start({ ...newIntent })
+  await grant()
+  flow.start(newIntent)
+  hear({ type: 'loaded' })
+  flow.start(newIntent)
+  expect(tokens.asked).toHaveLength(1)
+  expect(openings()).toBe(1)
+})
+
+test('what was prepared on hover is used by the press, which opens Link at once', async () => {
+  const { flow, tokens, grant, hear, status } = beginWalk()
+  flow.prepare(newIntent)
+  flow.prepare(newIntent)
+  await grant()
+  hear({ type: 'loaded' })
+  expect(status()).toBe('ready')
+  flow.start(newIntent)
+  expect(status()).toBe('open')
+  expect(tokens.asked).toHaveLength(1)
+})
+
+test('a press during the hover preparation joins it', async () => {
+  const { flow, tokens, grant, hear, status } = beginWalk()
+  flow.prepare(newIntent)
+  flow.start(newIntent)
+  await grant()
+  hear({ type: 'loaded' })
+  expect(status()).toBe('open')
+  expect(tokens.asked).toHaveLength(1)
+})
+
+test('a prepared token that has run out is replaced before Link opens', async () => {
+  const { flow, tokens, clock, grant, hear } = beginWalk()
+  flow.prepare(newIntent)
+  await grant('link-old')
+  hear({ type: 'loaded' })
+  clock.advance(29.6 * minute)
+  flow.start(newIntent)
+  expect(tokens.asked).toHaveLength(2)
+  await grant('link-new')
+  hear({ type: 'loaded' })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'open', grant: { linkToken: 'link-new' } })
+})
+
+test('an open Link is left alone when its token runs out', async () => {
+  const { open, clock, tokens, status } = beginWalk()
+  await open()
+  clock.advance(60 * minute)
+  expect(status()).toBe('open')
+  expect(tokens.asked).toHaveLength(1)
+})
+
+test('a press for something else than was prepared asks for a token of its own', async () => {
+  const { flow, tokens, scripts, hear } = beginWalk()
+  flow.prepare(newIntent)
+  flow.start({ ...newIntent, context: { plan: 'b' } })
+  expect(tokens.asked).toHaveLength(2)
+  // The first answer comes last, and is not taken for the second's.
+  await tokens.last().answer({ linkToken: 'link-b', expiresIn: 1800, redirectUri: 'https://x' })
+  await tokens.asked[0]?.answer({ linkToken: 'link-a', expiresIn: 1800, redirectUri: 'https://x' })
+  await scripts.last().answer()
+  hear({ type: 'loaded' })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'open', grant: { linkToken: 'link-b' } })
+})
+
+test('a preparation that fails says nothing, and the press then works', async () => {
+  const { flow, tokens, status, reported, open } = beginWalk()
+  flow.prepare(newIntent)
+  await tokens.last().refuse(failure('request_failed'))
+  expect(status()).toBe('idle')
+  expect(reported).toEqual([])
+  await open()
+  expect(status()).toBe('open')
+})
+
+test('a token that cannot be had is a failure, and trying again asks anew', async () => {
+  const { flow, tokens, grant, hear, openings } = beginWalk()
+  flow.start(newIntent)
+  await tokens.last().refuse(failure('internal_error'))
+  expect(flow.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'internal_error' } })
+  flow.retry()
+  await grant('link-2')
+  hear({ type: 'loaded' })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'open', grant: { linkToken: 'link-2' } })
+  expect(openings()).toBe(1)
+})
+
+test('an error of an unknown kind becomes one with a code and a next step', async () => {
+  const { flow, tokens } = beginWalk()
+  flow.start(newIntent)
+  const cause = new TypeError('Failed to fetch')
+  await tokens.last().refuse(cause)
+  const state = flow.getSnapshot()
+  expect(state).toMatchObject({ status: 'failed', error: { code: 'request_failed', cause } })
+  expect(state.status === 'failed' && state.error.message).toMatchInlineSnapshot(
+    `"Failed to go on with the bank link: Failed to fetch. Make the back end reject with a RelinkError."`,
+  )
+})
+
+test('a server that does not answer is given up on after 20 seconds', async () => {
+  const { flow, scripts, clock, status } = beginWalk()
+  flow.start(newIntent)
+  await scripts.last().answer()
+  clock.advance(19_999)
+  expect(status()).toBe('preparing')
+  clock.advance(1)
+  const state = flow.getSnapshot()
+  expect(state).toMatchObject({ status: 'failed', error: { code: 'request_timeout' } })
+  expect(state.status === 'failed' && state.error.message).toMatchInlineSnapshot(
+    `"Failed to get a link token: the server did not answer in 20 seconds. Check the back end and try again."`,
+  )
+})
+
+test('a request that was given up on does not disturb the next try when it fails after all', async () => {
+  const { flow, tokens, clock, status, grant } = beginWalk()
+  flow.start(newIntent)
+  clock.advance(20_000)
+  flow.retry()
+  await tokens.asked[0]?.refuse(failure('request_failed'))
+  expect(status()).toBe('preparing')
+  await grant()
+  expect(status()).toBe('loading')
+})
+
+test('a script that takes long is not blamed on the server', async () => {
+  const { flow, tokens, scripts, clock, status } = beginWalk()
+  flow.start(newIntent)
+  await tokens.last().answer({ linkToken: 'link-1', expiresIn: 1800, redirectUri: 'https://x' })
+  clock.advance(20_000)
+  expect(status()).toBe('preparing')
+  await scripts.last().refuse(failure('script_timeout'))
+  expect(flow.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'script_timeout' } })
+})
+
+test('whoever watches a flow hears of every change once, in order', async () => {
+  const { flow, open } = beginWalk()
+  const seen: string[] = []
+  flow.subscribe((before) => seen.push(`${before.status} → ${flow.getSnapshot().status}`))
+  await open()
+  expect(seen).toEqual([
+    'idle → preparing',
+    'preparing → loading',
+    'loading → ready',
+    'ready → open',
+  ])
+})
+
+test('whoever stops watching hears no more', () => {
+  const { flow } = beginWalk()
+  const seen: string[] = []
+  const stop = flow.subscribe(() => seen.push(flow.getSnapshot().status))
+  flow.start(newIntent)
+  stop()
+  flow.cancel()
+  expect(seen).toEqual(['preparing'])
+})
+
+test('the server hears when its answer is no longer wanted', () => {
+  const world = createWorld()
+  const signals: (AbortSignal | undefined)[] = []
+  const flow = createLinkFlow({
+    ...world.ports,
+    backend: {
+      ...world.ports.backend,
+      createLinkToken(request, call) {
+        signals.push(call?.signal)
+        return world.tokens.ask(request)
+      },
+    },
+  })
+  flow.start(newIntent)
+  expect(signals.map((signal) => signal?.aborted)).toEqual([false])
+  flow.cancel()
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true])
+})
+
+test('a Link that does not load is given up on after 20 seconds', async () => {
+  const { flow, grant, clock } = beginWalk()
+  flow.start(newIntent)
+  await grant()
+  clock.advance(20_000)
+  const state = flow.getSnapshot()
+  expect(state).toMatchObject({ status: 'failed', error: { code: 'link_timeout' } })
+  expect(state.status === 'failed' && state.error.message).toMatchInlineSnapshot(
+    `"Failed to open Link: it did not load in 20 seconds. Check that frames from cdn.plaid.com are allowed and try again."`,
+  )
+})
+
+test('a Link that has loaded in time is not given up on later', async () => {
+  const { open, clock, status } = beginWalk()
+  await open()
+  clock.advance(60_000)
+  expect(status()).toBe('open')
+})
+
+test('the pending link is set aside before Link opens', async () => {
+  const store = createMemoryPendingLinkStore()
+  const walk = beginWalk({ store })
+  const atOpening: PendingRecord[][] = []
+  walk.flow.subscribe((before) => {
+    const { records } = store.list() as { records: PendingRecord[] }
+    if (before.status === 'ready' && walk.status() === 'open') atOpening.push(records)
+  })
+  const intent = { ...updateOf('item-9'), context: { step: 2 } }
+  await walk.open(intent)
+  expect(atOpening).toEqual([
+    [
+      {
+        v: 1,
+        flowId: 'flow-1',
+        linkToken: 'link-sandbox-1',
+        expiresAt: walk.clock.now() + 30 * minute,
+        mode: 'update',
+        itemId: 'item-9',
+        userKey: 'ann',
+        redirectUri: 'https://app.example/oauth',
+        returnTo: '/banks',
+        context: { step: 2 },
+        createdAt: walk.clock.now(),
+      },
+    ],
+  ])
+})
+
+test('a store that answers later is waited for', async () => {
+  const memory = createMemoryPendingLinkStore()
+  let saved: () => void = () => undefined
+  const store: PendingLinkStore = {
+    ...memory,
+    save: () => new Promise((resolve) => (saved = resolve)),
+  }
+  const { open, status } = beginWalk({ store })
+  await open()
+  expect(status()).toBe('ready')
+  saved()
+  await settle()
+  expect(status()).toBe('open')
+})
+
+test.each([
+  [
+    'throws',
+    () => {
+      throw new Error('full')
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('full'))],
+])('a store that %s does not keep Link from opening, and is told of once', async (_, refuse) => {
+  const store: PendingLinkStore = {
+    ...createMemoryPendingLinkStore(),
+    save: refuse,
+    remove: refuse,
+    savePointer: refuse,
+  }
+  const { open, hear, status, reported, items } = beginWalk({ store })
+  await open()
+  await settle()
+  expect(status()).toBe('open')
+  hear({ type: 'succeeded', success })
+  await items.last().answer({ outcome: 'linked', item })
+  expect(status()).toBe('linked')
+  expect(reported.map(({ code }) => code)).toEqual(['storage_failed'])
+  expect(reported[0]?.message).toMatchInlineSnapshot(
+    `"Failed to keep the pending link: the browser refused to store it. A bank that opens in the same tab will have to be started again."`,
+  )
+})
+
+test('a new Item is exchanged, and what was set aside loses its token', async () => {
+  const { open, hear, flow, items, store } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  expect(items.last().request).toEqual({
+    flowId: 'flow-1',
+    linkToken: 'link-sandbox-1',
+    publicToken: 'public-sandbox-1',
+    institution: success.institution,
+    accounts: success.accounts,
+    ifConnected: 'ask',
+  })
+  expect(JSON.stringify(await recordsOf(store))).not.toContain('link-sandbox-1')
+  await items.last().answer({ outcome: 'linked', item })
+  expect(flow.getSnapshot()).toEqual({
+    status: 'linked',
+    flowId: 'flow-1',
+    intent: newIntent,
+    item,
+  })
+})
+
+test('a success that is delivered twice is exchanged once', async () => {
+  const { open, hear, items, flow } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  hear({ type: 'succeeded', success: { ...success, publicToken: 'public-sandbox-2' } })
+  await items.last().answer({ outcome: 'linked', item })
+  hear({ type: 'succeeded', success })
+  expect(items.asked).toHaveLength(1)
+  expect(flow.getSnapshot().status).toBe('linked')
+})
+
+test('an exit after the success is not an exit', async () => {
+  const { open, hear, items, status } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  hear({ type: 'left', exit: plainExit })
+  expect(status()).toBe('finishing')
+  await items.last().answer({ outcome: 'linked', item })
+  hear({ type: 'left', exit: plainExit })
+  expect(status()).toBe('linked')
+})
+
+test('a failure of Link after its success is not taken for one of the server', async () => {
+  const { open, hear, items, status } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  hear({ type: 'failed', error: failure('link_threw') })
+  expect(status()).toBe('finishing')
+  await items.last().answer({ outcome: 'linked', item })
+  expect(status()).toBe('linked')
+})
+
+test('a person who leaves Link has exited, and nothing stays behind', async () => {
+  const { open, hear, flow, store } = beginWalk()
+  await open()
+  expect(await recordsOf(store)).toHaveLength(1)
+  hear({ type: 'left', exit: plainExit })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'exited', reason: 'closed', exit: plainExit })
+  expect(await recordsOf(store)).toEqual([])
+})
+
+test('after an exit a press begins anew, with a new token', async () => {
+  const { open, hear, flow, tokens } = beginWalk()
+  await open()
+  hear({ type: 'left', exit: plainExit })
+  flow.retry()
+  expect(tokens.asked.map(({ request }) => request.flowId)).toEqual(['flow-1', 'flow-2'])
+})
+
+test('the late exit of a cancelled flow is dropped', async () => {
+  const { open, flow, grant } = beginWalk()
+  await open()
+  flow.cancel()
+  expect(flow.getSnapshot().status).toBe('idle')
+  flow.hear('flow-1', { type: 'left', exit: plainExit })
+  expect(flow.getSnapshot().status).toBe('idle')
+  flow.start(newIntent)
+  flow.hear('flow-1', { type: 'left', exit: plainExit })
+  flow.hear('flow-1', { type: 'loaded' })
+  await grant()
+  expect(flow.getSnapshot()).toMatchObject({ status: 'loading', flowId: 'flow-2' })
+})
+
+test('what was set aside for a Link that then broke goes with it', async () => {
+  const { open, hear, status, store } = beginWalk()
+  await open()
+  hear({ type: 'failed', error: failure('link_threw') })
+  expect(status()).toBe('failed')
+  expect(await recordsOf(store)).toEqual([])
+})
+
+test('when the server fails, trying again sends the same public token and does not open Link', async () => {
+  const { open, hear, flow, items, openings, tokens } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  await items.last().refuse(failure('internal_error'))
+  expect(flow.getSnapshot()).toMatchObject({ status: 'failed', step: 'finishing' })
+  flow.retry()
+  await items.last().answer({ outcome: 'linked', item })
+  expect(flow.getSnapshot().status).toBe('linked')
+  expect(items.asked.map(({ request }) => request.publicToken)).toEqual([
+    'public-sandbox-1',
+    'public-sandbox-1',
+  ])
+  expect([openings(), tokens.asked.length]).toEqual([1, 1])
+})
+
+test('when the server fails, another press tells it again instead of opening Link again', async () => {
+  const { open, hear, flow, items, tokens } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  await items.last().refuse(failure('request_failed'))
+  flow.cancel()
+  flow.prepare(newIntent)
+  flow.start(newIntent)
+  expect(flow.getSnapshot().status).toBe('finishing')
+  expect([items.asked.length, tokens.asked.length]).toEqual([2, 1])
+})
+
+test.each([
+  ['tries again', (flow: LinkFlow) => flow.retry()],
+  ['presses', (flow: LinkFlow) => flow.start(newIntent)],
+])('when the public token is dead, a person who %s goes through Link again', async (_, act) => {
+  const { open, hear, flow, items, tokens } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  await items.last().refuse(failure('public_token_invalid'))
+  act(flow)
+  expect(flow.getSnapshot()).toMatchObject({ status: 'preparing', flowId: 'flow-2' })
+  expect([items.asked.length, tokens.asked.length]).toEqual([1, 2])
+})
+
+test.each([
+  [
+    'throws at once',
+    () => {
+      throw new Error('Not signed in.')
+    },
+  ],
+  ['answers nothing', async () => undefined as never],
+])('a back end of the app that %s is a failure that can be tried again', async (_, linkItem) => {
+  const world = createWorld()
+  const flow = createLinkFlow({ ...world.ports, backend: { ...world.ports.backend, linkItem } })
+  flow.start(newIntent)
+  await world.grant()
+  flow.hear('flow-1', { type: 'loaded' })
+  flow.hear('flow-1', { type: 'succeeded', success })
+  await settle()
+  expect(flow.getSnapshot()).toMatchObject({ status: 'failed', step: 'finishing', success })
+})
+
+test('a bank that is connected already can be kept as it is', async () => {
+  const { open, hear, flow, items } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  await items.last().answer({ outcome: 'already_connected', existing: item })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'deciding', existing: item })
+  flow.cancel()
+  expect(flow.getSnapshot().status).toBe('deciding')
+  flow.decide('keep_existing')
+  expect(flow.getSnapshot()).toMatchObject({ status: 'exited', reason: 'kept_existing' })
+  expect(items.asked).toHaveLength(1)
+})
+
+test('a bank that is connected already can be connected all the same', async () => {
+  const { open, hear, flow, items, openings } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  await items.last().answer({ outcome: 'already_connected', existing: item })
+  flow.decide('connect_anyway')
+  expect(items.last().request).toMatchObject({
+    publicToken: 'public-sandbox-1',
+    ifConnected: 'add',
+  })
+  await items.last().refuse(failure('request_failed'))
+  flow.retry()
+  expect(items.last().request).toMatchObject({ ifConnected: 'add' })
+  await items.last().answer({ outcome: 'linked', item })
+  expect(flow.getSnapshot().status).toBe('linked')
+  expect(openings()).toBe(1)
+})
+
+test('a server that asks again what the person has confirmed has failed', async () => {
+  const { open, hear, flow, items } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  await items.last().answer({ outcome: 'already_connected', existing: item })
+  flow.decide('connect_anyway')
+  await items.last().answer({ outcome: 'already_connected', existing: item })
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'failed',
+    step: 'finishing',
+    error: { code: 'response_invalid' },
+  })
+})
+
+test('a repair is confirmed and never exchanged', async () => {
+  const { open, hear, flow, items, updates, tokens } = beginWalk()
+  await open({ ...updateOf('item-1'), accountSelection: true })
+  expect(tokens.last().request).toMatchObject({
+    mode: 'update',
+    itemId: 'item-1',
+    accountSelection: true,
+  })
+  hear({ type: 'succeeded', success })
+  expect(updates.asked.map(({ request }) => request)).toEqual(['item-1'])
+  await updates.last().answer({ item, repaired: true, accounts })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'updated', item, repaired: true, accounts })
+  expect(items.asked).toEqual([])
+})
+
+test('a repair that could not be confirmed is confirmed on the next try', async () => {
+  const { open, hear, flow, updates, openings } = beginWalk()
+  await open(updateOf('item-1'))
+  hear({ type: 'succeeded', success })
+  await updates.last().refuse(failure('plaid_unavailable'))
+  flow.retry()
+  await updates.last().answer({ item, repaired: false, accounts })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'updated', repaired: false })
+  expect(openings()).toBe(1)
+})
+
+test.each([null, ''])('a success with the public token %j makes no Item', async (publicToken) => {
+  const { open, hear, flow, items, store } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success: { ...success, publicToken } })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'exited', reason: 'no_item' })
+  expect(items.asked).toEqual([])
+  expect(await recordsOf(store)).toEqual([])
+})
+
+test('a return goes on with the token that was set aside, and asks for no other', async () => {
+  const { flow, scripts, hear, tokens, status } = await beginReturn()
+  expect(status()).toBe('preparing')
+  await scripts.last().answer()
+  hear({ type: 'loaded' })
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'open',
+    flowId: 'before',
+    intent: { mode: 'new', returnTo: '/banks?tab=2#list' },
+    grant: { linkToken: 'link-before', returned: { receivedRedirectUri: returnHref } },
+  })
+  expect(tokens.asked).toEqual([])
+})
+
+test('a return of a repair ends as a repair', async () => {
+  const store = createMemoryPendingLinkStore()
+  const context = { step: 3 }
+  await store.save(pendingLink({ mode: 'update', itemId: 'item-7', context }))
+  const { scripts, hear, updates, items, flow } = await beginReturn({ store })
+  await scripts.last().answer()
+  hear({ type: 'loaded' })
+  hear({ type: 'succeeded', success })
+  expect(updates.asked.map(({ request }) => request)).toEqual(['item-7'])
+  await updates.last().answer({ item, repaired: true, accounts })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'updated', intent: { context } })
+  expect(items.asked).toEqual([])
+})
+
+test('a return sends the link token it was begun with to the server', async () => {
+  const { scripts, hear, items } = await beginReturn()
+  await scripts.last().answer()
+  hear({ type: 'loaded' })
+  hear({ type: 'succeeded', success })
+  expect(items.last().request).toMatchObject({ flowId: 'before', linkToken: 'link-before' })
+})
+
+test('a return is spent when Link opens with it', async () => {
+  const { scripts, hear, store } = await beginReturn()
+  await scripts.last().answer()
+  expect(await recordsOf(store)).toMatchObject([{ linkToken: 'link-before' }])
+  hear({ type: 'loaded' })
+  expect(await recordsOf(store)).toMatchObject([{ stateId: 'state-1', flowId: 'before' }])
+  expect(JSON.stringify(await recordsOf(store))).not.toContain('link-before')
+})
+
+test.each([
+  ['left Link', (walk: Walk) => walk.hear({ type: 'left', exit: plainExit })],
+  ['saw Link break', (walk: Walk) => walk.hear({ type: 'failed', error: failure('link_threw') })],
+  ['succeeded', (walk: Walk) => walk.hear({ type: 'succeeded', success })],
+])('a page reloaded after the person %s says that the return was used', async (_, happen) => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink())
+  const browser = createFakeBrowser()
+  const walk = await beginReturn({ store, page: browser.openPage() })
+  await walk.scripts.last().answer()
+  walk.hear({ type: 'loaded' })
+  happen(walk)
+  if (walk.items.asked.length > 0) await walk.items.last().answer({ outcome: 'linked', item })
+  // An app may reset its buttons when it is done, without that fact being lost.
+  walk.flow.cancel()
+  const reloaded = await beginReturn({ store, page: browser.openPage() })
+  expect(reloaded.flow.getSnapshot()).toMatchObject({
+    status: 'refused',
+    refusal: 'already_finished',
+    intent: { mode: 'new', returnTo: '/banks?tab=2#list' },
+  })
+  expect(reloaded.scripts.asked).toEqual([])
+})
+
+test('a return whose script was blocked keeps what it claimed for the next try', async () => {
+  const { flow, scripts, hear, tokens } = await beginReturn()
+  await scripts.last().refuse(failure('script_blocked'))
+  expect(flow.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'script_blocked' } })
+  flow.retry()
+  await scripts.last().answer()
+  hear({ type: 'loaded' })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'open', grant: { linkToken: 'link-before' } })
+  expect(tokens.asked).toEqual([])
+})
+
+test('a return that is given up before Link opens leaves no token behind', async () => {
+  const { flow, scripts, store } = await beginReturn()
+  await scripts.last().answer()
+  flow.cancel()
+  expect(await recordsOf(store)).toEqual([])
+})
+
+test('a return that is handled twice resumes once', async () => {
+  const { flow, scripts, status } = await beginReturn()
+  flow.resume(returnHref)
+  await settle()
+  expect(status()).toBe('preparing')
+  expect(scripts.asked).toHaveLength(1)
+})
+
+test('an address without a state id is no return', async () => {
+  const { flow, status, scripts } = beginWalk()
+  flow.resume('https://app.example/oauth?next=%3Foauth_state_id%3Dx')
+  await settle()
+  expect([status(), scripts.asked.length]).toEqual(['idle', 0])
+})
+
+test('a return with nothing to resume says so, and the person can start again', async () => {
+  const { flow, tokens, scripts } = await beginReturn({ store: createMemoryPendingLinkStore() })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'missing', intent: null })
+  expect([tokens.asked.length, scripts.asked.length]).toEqual([0, 0])
+  flow.retry()
+  expect(tokens.last().request).toMatchObject({ mode: 'new', returnTo: '/' })
+})
+
+test('an expired return starts again with what the person had set out to do', async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink({ mode: 'update', itemId: 'item-7', expiresAt: 0 }))
+  const { flow, tokens } = await beginReturn({ store })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'expired' })
+  flow.retry()
+  expect(tokens.last().request).toMatchObject({ mode: 'update', itemId: 'item-7' })
+})
+
+test('a stored way back that leads out of the app is not followed', async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink({ returnTo: '//evil.example' }))
+  const { flow } = await beginReturn({ store })
+  expect(flow.getSnapshot()).toMatchObject({ intent: { returnTo: '/' } })
+})
+
+test('a return from a store that cannot be read is refused, and told of', async () => {
+  const store: PendingLinkStore = {
+    ...createMemoryPendingLinkStore(),
+    list: () => Promise.reject(new Error('The storage is damaged.')),
+  }
+  const { flow, reported } = await beginReturn({ store })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'unreadable' })
+  expect(reported).toHaveLength(1)
+})

@@ -1,0 +1,320 @@
+import { expect, test } from 'vitest'
+import { createMemoryPendingLinkStore } from '../pending/pending-link-store.ts'
+import { createWorld, settle, type World, type WorldOptions } from '../test/flow-driver.fixture.ts'
+import {
+  failure,
+  item,
+  newIntent,
+  pendingLink,
+  plainExit,
+  returnHref,
+  success,
+  updateOf,
+} from '../test/samples.fixture.ts'
+import { createLinkFlows, type LinkFlows, type MountedLink } from './link-flows.ts'
+import { linkKey, type LinkIntent, type LinkKey } from './link-intent.ts'
+
+interface PageOfFlows extends World {
+  flows: LinkFlows
+  status(key: LinkKey): string
+  flowId(): string
+  /** Gets a pressed or prepared flow to where Link has loaded. */
+  load(linkToken?: string): Promise<void>
+  open(intent: LinkIntent): Promise<void>
+  /** Endings as they were told: key and status. */
+  endings: string[]
+}
+
+const beginPage = (options: WorldOptions = {}): PageOfFlows => {
+  const world = createWorld(options)
+  const flows = createLinkFlows(world.ports)
+  const endings: string[] = []
+  flows.onEnded((ending, key) => endings.push(`${key} ${ending.status}`))
+  const flowId = () => flows.getMounted()?.flowId ?? 'none'
+  const load = async (linkToken?: string): Promise<void> => {
+    await world.grant(linkToken)
+    flows.hear(flowId(), { type: 'loaded' })
+  }
+  return {
+    ...world,
+    flows,
+    endings,
+    flowId,
+    load,
+    status: (key) => flows.getState(key).status,
+    async open(intent) {
+      flows.start(intent)
+      await load()
+      expect(flows.getState(linkKey(intent)).status).toBe('open')
+    },
+  }
+}
+
+const [repairA, repairB] = [updateOf('a'), updateOf('b')]
+
+test('a page of many buttons has no Link and no token until one is pressed', () => {
+  const { flows, tokens } = beginPage()
+  for (let id = 0; id < 300; id += 1) expect(flows.getState(`update:${id}`).status).toBe('idle')
+  expect([flows.getMounted(), tokens.asked.length]).toEqual([null, 0])
+})
+
+test('Link is mounted when its token is here, and open when the person is to see it', async () => {
+  const { flows, grant } = beginPage()
+  const seen: (MountedLink | null)[] = []
+  flows.subscribe(() => {
+    const mounted = flows.getMounted()
+    if (mounted !== seen.at(-1)) seen.push(mounted)
+  })
+  flows.prepare(newIntent)
+  expect(flows.getMounted()).toBeNull()
+  await grant()
+  flows.hear('flow-1', { type: 'loaded' })
+  flows.start(newIntent)
+  expect(seen).toMatchObject([
+    null,
+    { flowId: 'flow-1', open: false, grant: { linkToken: 'link-sandbox-1' } },
+    { flowId: 'flow-1', open: true },
+  ])
+})
+
+test('the mounted Link stays the same object while nothing about it changes', async () => {
+  const { flows, grant } = beginPage()
+  flows.prepare(newIntent)
+  await grant()
+  const mounted = flows.getMounted()
+  flows.hear('flow-1', { type: 'loaded' })
+  flows.prepare(newIntent)
+  flows.decide('new', 'keep_existing')
+  expect(flows.getMounted()).toBe(mounted)
+})
+
+test('of two presses the last wins, whichever token comes first', async () => {
+  const { flows, tokens, load, status, flowId } = beginPage()
+  flows.start(repairA)
+  flows.start(repairB)
+  expect([status('update:a'), status('update:b')]).toEqual(['idle', 'preparing'])
+  await tokens.asked[0]?.answer({ linkToken: 'link-a', expiresIn: 1800, redirectUri: 'https://x' })
+  await load('link-b')
+  expect(flows.getMounted()).toMatchObject({ open: true, grant: { linkToken: 'link-b' } })
+  expect([status('update:a'), flowId()]).toEqual(['idle', 'flow-2'])
+})
+
+test('a press elsewhere while Link is open is ignored', async () => {
+  const { flows, open, status, tokens, flowId } = beginPage()
+  await open(repairA)
+  flows.start(repairB)
+  flows.prepare(repairB)
+  flows.retry('update:b')
+  flows.resume(returnHref)
+  expect([status('update:a'), status('update:b'), status('return')]).toEqual([
+    'open',
+    'idle',
+    'idle',
+  ])
+  expect([tokens.asked.length, flowId()]).toEqual([1, 'flow-1'])
+})
+
+test('a flow that is finishing goes on while another begins', async () => {
+  const { flows, open, load, items, status, endings } = beginPage()
+  await open(newIntent)
+  flows.hear('flow-1', { type: 'succeeded', success })
+  flows.start(repairA)
+  await load('link-a')
+  expect(flows.getMounted()).toMatchObject({ open: true, grant: { linkToken: 'link-a' } })
+  await items.last().answer({ outcome: 'linked', item })
+  expect([status('new'), status('update:a'), endings]).toEqual(['linked', 'open', ['new linked']])
+  expect(flows.getMounted()).toMatchObject({ open: true, grant: { linkToken: 'link-a' } })
+})
+
+test("Link's last pane stays after the success until the person closes it", async () => {
+  const { flows, open, items, flowId } = beginPage()
+  await open(newIntent)
+  flows.hear('flow-1', { type: 'succeeded', success })
+  await items.last().answer({ outcome: 'linked', item })
+  expect(flowId()).toBe('flow-1')
+  flows.hear('flow-1', { type: 'left', exit: plainExit })
+  expect([flows.getMounted(), flows.getState('new').status]).toEqual([null, 'linked'])
+})
+
+test("Link's last pane also stays when the success makes no Item or the server fails", async () => {
+  const { flows, open, items, flowId } = beginPage()
+  await open(newIntent)
+  flows.hear('flow-1', { type: 'succeeded', success: { ...success, publicToken: null } })
+  expect(flowId()).toBe('flow-1')
+  flows.hear('flow-1', { type: 'left', exit: plainExit })
+  await open(newIntent)
+  flows.hear('flow-2', { type: 'succeeded', success })
+  await items.last().refuse(failure('internal_error'))
+  expect(flowId()).toBe('flow-2')
+  flows.hear('flow-2', { type: 'left', exit: plainExit })
+  expect(flows.getMounted()).toBeNull()
+})
+
+test.each([
+  ['leaves it', (flows: LinkFlows) => flows.hear('flow-1', { type: 'left', exit: plainExit })],
+  ['gives up', (flows: LinkFlows) => flows.cancel('new')],
+  [
+    'sees it break',
+    (flows: LinkFlows) => flows.hear('flow-1', { type: 'failed', error: failure('link_threw') }),
+  ],
+])('Link goes from the page when the person %s', async (_, act) => {
+  const { flows, open } = beginPage()
+  await open(newIntent)
+  act(flows)
+  expect(flows.getMounted()).toBeNull()
+})
+
+test('a second bank gets a Link of its own, with a new token and without the first return', async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink({ flowId: 'before', linkToken: 'link-before' }))
+  const { flows, scripts, items, open } = beginPage({ store })
+  flows.resume(returnHref)
+  await settle()
+  await scripts.last().answer()
+  flows.hear('before', { type: 'loaded' })
+  expect(flows.getMounted()).toMatchObject({ grant: { returned: { stateId: 'state-1' } } })
+  flows.hear('before', { type: 'succeeded', success })
+  await items.last().answer({ outcome: 'linked', item })
+  await open(newIntent)
+  expect(flows.getMounted()).toMatchObject({
+    open: true,
+    grant: { linkToken: 'link-sandbox-1', returned: null },
+  })
+})
+
+test('each ending is told once, with the place it belongs to', async () => {
+  const { flows, open, items, endings } = beginPage()
+  await open(newIntent)
+  flows.hear('flow-1', { type: 'succeeded', success })
+  await items.last().answer({ outcome: 'linked', item })
+  flows.hear('flow-1', { type: 'succeeded', success })
+  flows.hear('flow-1', { type: 'left', exit: plainExit })
+  await open(repairA)
+  flows.hear('flow-2', { type: 'left', exit: plainExit })
+  flows.hear('flow-2', { type: 'left', exit: plainExit })
+  await open(repairA)
+  flows.hear('flow-3', { type: 'left', exit: plainExit })
+  expect(endings).toEqual(['new linked', 'update:a exited', 'update:a exited'])
+})
+
+test('a flow that is given up, fails or is refused has no ending to tell', async () => {
+  const { flows, tokens, endings } = beginPage()
+  flows.start(newIntent)
+  flows.cancel('new')
+  flows.start(newIntent)
+  await tokens.last().refuse(failure('request_failed'))
+  flows.resume(returnHref)
+  await settle()
+  expect(flows.getState('return').status).toBe('refused')
+  expect(endings).toEqual([])
+})
+
+test('an ending is told after the page can show it, and not to those who stopped listening', async () => {
+  const { flows, open } = beginPage()
+  const order: string[] = []
+  const stop = flows.onEnded(() => order.push('no longer wanted'))
+  stop()
+  flows.onEnded(() => order.push('told'))
+  await open(newIntent)
+  flows.subscribe(() => order.push(flows.getState('new').status))
+  flows.hear('flow-1', { type: 'left', exit: plainExit })
+  expect(order).toEqual(['exited', 'told'])
+})
+
+test('an app may begin the next flow from the ending of the last', async () => {
+  const { flows, open, status } = beginPage()
+  const stop = flows.onEnded(() => flows.start(repairA))
+  await open(newIntent)
+  flows.hear('flow-1', { type: 'left', exit: plainExit })
+  stop()
+  expect([status('new'), status('update:a')]).toEqual(['exited', 'preparing'])
+})
+
+test('only one Link is prepared at a time', async () => {
+  const { flows, load, status, flowId, tokens } = beginPage()
+  flows.prepare(repairA)
+  await load()
+  flows.prepare(repairB)
+  expect([status('update:a'), status('update:b')]).toEqual(['idle', 'preparing'])
+  await load()
+  expect([tokens.asked.length, flowId()]).toEqual([2, 'flow-2'])
+})
+
+test('getting ready for another press never disturbs a flow that was pressed', async () => {
+  const { flows, load, status, tokens } = beginPage()
+  flows.start(repairA)
+  flows.prepare(repairB)
+  flows.prepare(repairA)
+  await load()
+  flows.prepare(repairB)
+  expect([status('update:a'), status('update:b'), tokens.asked.length]).toEqual(['open', 'idle', 1])
+})
+
+test('getting ready does not disturb a return', async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink())
+  const { flows, status, tokens } = beginPage({ store })
+  flows.resume(returnHref)
+  flows.prepare(newIntent)
+  await settle()
+  flows.prepare(newIntent)
+  expect([status('return'), status('new'), tokens.asked.length]).toEqual(['preparing', 'idle', 0])
+})
+
+test('a press while a return is being looked up wins over it', async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink())
+  const { flows, load, status, flowId } = beginPage({ store })
+  flows.resume(returnHref)
+  flows.start(repairA)
+  await settle()
+  await load()
+  expect([status('return'), status('update:a')]).toEqual(['idle', 'open'])
+  expect(flowId()).toBe('flow-2')
+})
+
+test('when another person signs in, everything that is not finishing is forgotten', async () => {
+  const { flows, open, items, status, store } = beginPage()
+  await open(newIntent)
+  flows.hear('flow-1', { type: 'succeeded', success })
+  await items.last().answer({ outcome: 'already_connected', existing: item })
+  expect(status('new')).toBe('deciding')
+  await open(repairA)
+  flows.hear('flow-2', { type: 'left', exit: plainExit })
+  await open(repairB)
+  flows.reset()
+  expect([status('new'), status('update:a'), status('update:b')]).toEqual(['idle', 'idle', 'idle'])
+  expect(flows.getMounted()).toBeNull()
+  expect(JSON.stringify(await store.list())).not.toContain('link-sandbox')
+})
+
+test('when another person signs in, what Link gave still reaches the server', async () => {
+  const { flows, open, items, status } = beginPage()
+  await open(newIntent)
+  flows.hear('flow-1', { type: 'succeeded', success })
+  flows.reset()
+  expect([status('new'), flows.getMounted()]).toEqual(['finishing', null])
+  await items.last().answer({ outcome: 'linked', item })
+  expect(status('new')).toBe('linked')
+})
+
+test('after a reset the next press works', async () => {
+  const { flows, open, status } = beginPage()
+  await open(newIntent)
+  flows.reset()
+  await open(newIntent)
+  expect(status('new')).toBe('open')
+})
+
+test('what is done to a flow that does not exist changes nothing', () => {
+  const { flows, status } = beginPage()
+  flows.cancel('update:a')
+  flows.retry('new')
+  flows.decide('update:a', 'connect_anyway')
+  flows.hear('flow-9', { type: 'left', exit: plainExit })
+  expect([status('update:a'), status('new'), flows.getMounted()]).toEqual(['idle', 'idle', null])
+})
+
+test('a repair of each Item has a place of its own', () => {
+  expect([newIntent, repairA, repairB].map(linkKey)).toEqual(['new', 'update:a', 'update:b'])
+})

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { createFakeStorage, refusedStorage } from '../test/fake-browser.fixture.ts'
+import { pendingLink, start } from '../test/samples.fixture.ts'
+import { createMemoryPendingLinkStore } from './pending-link-store.ts'
+import { createWebPendingLinkStore } from './web-pending-link-store.ts'
+
+const stores = {
+  memory: createMemoryPendingLinkStore,
+  web: () => {
+    const [local, session] = [createFakeStorage(), createFakeStorage()]
+    return createWebPendingLinkStore(
+      () => local,
+      () => session,
+    )
+  },
+}
+
+describe.each(Object.entries(stores))('the %s store', (_, createStore) => {
+  test('is empty at first', async () => {
+    const store = createStore()
+    expect(await store.list()).toEqual({ records: [], unreadable: 0 })
+    expect(await store.readPointer()).toBeNull()
+  })
+
+  test('keeps what is saved, the newest first', async () => {
+    const store = createStore()
+    const older = pendingLink({ flowId: 'older' })
+    const newer = pendingLink({ flowId: 'newer', createdAt: start + 1 })
+    await store.save(older)
+    await store.save(newer)
+    expect(await store.list()).toEqual({ records: [newer, older], unreadable: 0 })
+  })
+
+  test('keeps one record per flow, the last', async () => {
+    const store = createStore()
+    await store.save(pendingLink())
+    await store.save(pendingLink({ linkToken: 'link-sandbox-2' }))
+    expect((await store.list()).records).toEqual([pendingLink({ linkToken: 'link-sandbox-2' })])
+  })
+
+  test('forgets the flow it is told to, and no other', async () => {
+    const store = createStore()
+    await store.save(pendingLink({ flowId: 'a' }))
+    await store.save(pendingLink({ flowId: 'b' }))
+    await store.remove('a')
+    await store.remove('never saved')
+    expect((await store.list()).records).toEqual([pendingLink({ flowId: 'b' })])
+  })
+
+  test('remembers which flow this tab began last', async () => {
+    const store = createStore()
+    await store.savePointer('a')
+    await store.savePointer('b')
+    expect(await store.readPointer()).toBe('b')
+    expect((await store.list()).records).toEqual([])
+  })
+
+  test('answers at once, so that a press opens Link in the same breath', () => {
+    const store = createStore()
+    expect(store.save(pendingLink())).not.toBeInstanceOf(Promise)
+    expect(store.savePointer('flow-1')).not.toBeInstanceOf(Promise)
+  })
+})
+
+test('another tab of the browser finds the record, but not which tab began it', () => {
+  const local = createFakeStorage()
+  const openTab = () => {
+    const session = createFakeStorage()
+    return createWebPendingLinkStore(
+      () => local,
+      () => session,
+    )
+  }
+  const [first, second] = [openTab(), openTab()]
+  void first.save(pendingLink())
+  void first.savePointer('flow-1')
+  expect(second.list()).toEqual({ records: [pendingLink()], unreadable: 0 })
+  expect(second.readPointer()).toBeNull()
+})
+
+test('what web storage holds and cannot be read is counted and removed; what is not ours stays', () => {
+  const local = createFakeStorage()
+  const store = createWebPendingLinkStore(() => local, createFakeStorage)
+  void store.save(pendingLink())
+  local.setItem('relink.pending.damaged', '{"v":1')
+  local.setItem('relink.pending.empty', '')
+  local.setItem('relink.pending.older', JSON.stringify({ ...pendingLink(), v: 0 }))
+  local.setItem('relink.pending.moved', JSON.stringify(pendingLink({ flowId: 'elsewhere' })))
+  local.setItem('theme', 'dark')
+  expect(store.list()).toEqual({ records: [pendingLink()], unreadable: 4 })
+  expect(store.list()).toEqual({ records: [pendingLink()], unreadable: 0 })
+  expect(local.getItem('theme')).toBe('dark')
+})
+
+test('web storage is not touched before it is used', () => {
+  const store = createWebPendingLinkStore(refusedStorage, refusedStorage)
+  expect(() => store.save(pendingLink())).toThrow('insecure')
+})

@@ -1,0 +1,272 @@
+import { expect, test } from 'vitest'
+import {
+  createFakeBrowser,
+  createFakeStorage,
+  type FakePage,
+} from '../test/fake-browser.fixture.ts'
+import { createFakeClock } from '../test/fake-clock.fixture.ts'
+import { minute, pendingLink, returnOf, start } from '../test/samples.fixture.ts'
+import type { PendingLink } from './pending-link.ts'
+import { createPendingLinks, type PendingLinks } from './pending-links.ts'
+import type { PendingLinkStore } from './pending-link-store.ts'
+import { createWebPendingLinkStore, type WebStorage } from './web-pending-link-store.ts'
+
+interface Page {
+  links: PendingLinks
+  store: PendingLinkStore
+  close(): void
+}
+
+interface Browser {
+  local: WebStorage
+  openPage(tab?: WebStorage, takeFromServer?: () => Promise<PendingLink | null>): Page
+  clock: ReturnType<typeof createFakeClock>
+}
+
+/** One browser: what pages of all tabs share, and pages that come and go in tabs. */
+const createBrowser = (): Browser => {
+  const local = createFakeStorage()
+  const { openPage } = createFakeBrowser()
+  const clock = createFakeClock(start)
+  return {
+    local,
+    clock,
+    openPage(tab = createFakeStorage(), takeFromServer) {
+      const locks: FakePage = openPage()
+      const store = createWebPendingLinkStore(
+        () => local,
+        () => tab,
+      )
+      const links = createPendingLinks({
+        store,
+        locks,
+        now: clock.now,
+        ...(takeFromServer === undefined ? {} : { takeFromServer }),
+      })
+      return { links, store, close: locks.close }
+    },
+  }
+}
+
+const storedText = (storage: WebStorage): string =>
+  Array.from({ length: storage.length }, (_, index) =>
+    storage.getItem(storage.key(index) ?? ''),
+  ).join()
+
+const refused = (refusal: string, record: unknown = null) => ({
+  outcome: 'refused',
+  refusal,
+  record,
+})
+
+test('a return in the same tab resumes what that tab began, not what is newer', async () => {
+  const { openPage } = createBrowser()
+  const tab = createFakeStorage()
+  const [mine, other] = [openPage(tab), openPage()]
+  await mine.links.save(pendingLink({ flowId: 'mine' }))
+  await other.links.save(pendingLink({ flowId: 'other', createdAt: start + 1 }))
+  mine.close()
+  other.close()
+  const claim = await openPage(tab).links.claim(returnOf('x'), 'ann')
+  expect(claim).toEqual({ outcome: 'claimed', link: pendingLink({ flowId: 'mine' }) })
+})
+
+test('a return in a new tab resumes the newest link whose page is gone', async () => {
+  const { openPage } = createBrowser()
+  const pages = ['oldest', 'older', 'alive'].map((flowId, index) => {
+    const page = openPage()
+    void page.links.save(pendingLink({ flowId, createdAt: start + index }))
+    return page
+  })
+  pages[0]?.close()
+  pages[1]?.close()
+  const claim = await openPage().links.claim(returnOf('x'), 'ann')
+  expect(claim).toMatchObject({ outcome: 'claimed', link: { flowId: 'older' } })
+})
+
+test('a duplicated tab does not take the link of the tab it was copied from', async () => {
+  const { openPage } = createBrowser()
+  const tab = createFakeStorage()
+  const original = openPage(tab)
+  await original.links.save(pendingLink())
+  const copy = openPage(tab)
+  expect(await copy.links.claim(returnOf('x'), 'ann')).toEqual(refused('missing'))
+  original.close()
+  expect(await copy.links.claim(returnOf('x'), 'ann')).toMatchObject({ outcome: 'claimed' })
+})
+
+test('of two pages that return at once one goes on, and the other has nothing to resume', async () => {
+  const { openPage } = createBrowser()
+  const first = openPage()
+  await first.links.save(pendingLink())
+  first.close()
+  const claims = await Promise.all(
+    [openPage(), openPage()].map((page) => page.links.claim(returnOf('x'), 'ann')),
+  )
+  expect(claims.map(({ outcome }) => outcome).sort()).toEqual(['claimed', 'refused'])
+})
+
+test('a page that asks twice is given the link once', async () => {
+  const { openPage } = createBrowser()
+  const first = openPage()
+  await first.links.save(pendingLink())
+  first.close()
+  const { links } = openPage()
+  const claims = [links.claim(returnOf('x'), 'ann'), links.claim(returnOf('x'), 'ann')]
+  expect((await Promise.all(claims)).map(({ outcome }) => outcome)).toEqual(['claimed', 'refused'])
+})
+
+test('a page reloaded before Link opened can claim again', async () => {
+  const { openPage } = createBrowser()
+  const tab = createFakeStorage()
+  const first = openPage(tab)
+  await first.links.save(pendingLink())
+  first.close()
+  const second = openPage(tab)
+  await second.links.claim(returnOf('x'), 'ann')
+  second.close()
+  const claim = await openPage(tab).links.claim(returnOf('x'), 'ann')
+  expect(claim).toEqual({ outcome: 'claimed', link: pendingLink() })
+})
+
+test('a return that was used says so when the page is reloaded, and its token is gone', async () => {
+  const { openPage, local } = createBrowser()
+  const page = openPage()
+  await page.links.save(pendingLink())
+  await page.links.spend(pendingLink(), 'state-1')
+  page.close()
+  expect(storedText(local)).not.toContain('link-sandbox-1')
+  const { links } = openPage()
+  expect(await links.claim(returnOf('state-1'), 'ann')).toMatchObject({
+    refusal: 'already_finished',
+    record: { flowId: 'flow-1', returnTo: '/banks?tab=2#list' },
+  })
+  expect(await links.claim(returnOf('state-2'), 'ann')).toEqual(refused('missing'))
+  expect(await links.claim(returnOf('state-1'), 'bob')).toEqual(refused('missing'))
+})
+
+test('an expired link is refused and removed', async () => {
+  const { openPage, local, clock } = createBrowser()
+  const page = openPage()
+  await page.links.save(pendingLink())
+  page.close()
+  clock.advance(30 * minute)
+  const { links } = openPage()
+  expect(await links.claim(returnOf('x'), 'ann')).toEqual(refused('expired', pendingLink()))
+  expect(local.length).toBe(0)
+  expect(await links.claim(returnOf('x'), 'ann')).toEqual(refused('missing'))
+})
+
+test('an expired link of somebody else tells nothing about them', async () => {
+  const { openPage, clock } = createBrowser()
+  await openPage().links.save(pendingLink())
+  clock.advance(30 * minute)
+  expect(await openPage().links.claim(returnOf('x'), 'bob')).toEqual(refused('expired'))
+})
+
+test("another person's link is refused and removed", async () => {
+  const { openPage, local } = createBrowser()
+  const page = openPage()
+  await page.links.save(pendingLink())
+  page.close()
+  const { links } = openPage()
+  expect(await links.claim(returnOf('x'), 'bob')).toEqual(refused('other_person'))
+  expect(local.length).toBe(0)
+})
+
+test.each([
+  ['set aside before the app knew who was signed in', null, 'ann'],
+  ['claimed before the app knows who is signed in', 'ann', null],
+])('a link %s is resumed', async (_, before, after) => {
+  const { openPage } = createBrowser()
+  const page = openPage()
+  await page.links.save(pendingLink({ userKey: before }))
+  page.close()
+  const claim = await openPage().links.claim(returnOf('x'), after)
+  expect(claim).toMatchObject({ outcome: 'claimed' })
+})
+
+test('a damaged link is explained and removed', async () => {
+  const { openPage, local } = createBrowser()
+  local.setItem('relink.pending.flow-1', '{"v":1,"flowId":')
+  const { links } = openPage()
+  expect(await links.claim(returnOf('x'), 'ann')).toEqual(refused('unreadable'))
+  expect(local.length).toBe(0)
+})
+
+test('a link whose flow was given up cannot be claimed', async () => {
+  const { openPage, local } = createBrowser()
+  const page = openPage()
+  await page.links.save(pendingLink())
+  await page.links.forget('flow-1')
+  expect(local.length).toBe(0)
+  expect(await openPage().links.claim(returnOf('x'), 'ann')).toEqual(refused('missing'))
+})
+
+test('a return in another browser resumes what the server remembers', async () => {
+  const { openPage } = createBrowser()
+  const page = openPage(createFakeStorage(), async () => pendingLink())
+  expect(await page.links.claim(returnOf('x'), 'ann')).toEqual({
+    outcome: 'claimed',
+    link: pendingLink(),
+  })
+})
+
+test('the server is not asked for what this browser has', async () => {
+  const { openPage } = createBrowser()
+  const page = openPage()
+  await page.links.save(pendingLink())
+  page.close()
+  const { links } = openPage(createFakeStorage(), async () => {
+    throw new Error('The server was asked.')
+  })
+  expect(await links.claim(returnOf('x'), 'ann')).toMatchObject({ outcome: 'claimed' })
+})
+
+test.each([
+  ['that it has none', null, 'missing'],
+  ['an expired one', pendingLink({ expiresAt: start }), 'expired'],
+  ["another person's", pendingLink({ userKey: 'bob' }), 'other_person'],
+])('when the server answers %s, the return is refused', async (_, taken, refusal) => {
+  const { openPage } = createBrowser()
+  const { links } = openPage(createFakeStorage(), async () => taken)
+  expect(await links.claim(returnOf('x'), 'ann')).toMatchObject({ refusal })
+})
+
+const createRefusingLinks = (takeFromServer: () => Promise<PendingLink | null>): PendingLinks => {
+  const refuse = (): never => {
+    throw new Error('The storage is full.')
+  }
+  const store = {
+    save: refuse,
+    list: refuse,
+    remove: refuse,
+    savePointer: refuse,
+    readPointer: refuse,
+  }
+  const locks = createFakeBrowser().openPage()
+  return createPendingLinks({ store, locks, now: () => start, takeFromServer })
+}
+
+test('where the browser stores nothing, the server still knows what to resume', async () => {
+  const links = createRefusingLinks(async () => pendingLink())
+  expect(await links.claim(returnOf('x'), 'ann')).toMatchObject({ outcome: 'claimed' })
+})
+
+test('where neither the browser nor the server remembers, the refusal of the storage is told', async () => {
+  const links = createRefusingLinks(async () => null)
+  await expect(links.claim(returnOf('x'), 'ann')).rejects.toThrow('The storage is full.')
+  expect(() => links.save(pendingLink())).toThrow('The storage is full.')
+})
+
+test('a claim that failed does not stand in the way of the next', async () => {
+  let isUp = false
+  const { openPage } = createBrowser()
+  const { links } = openPage(createFakeStorage(), async () => {
+    if (isUp) return pendingLink()
+    throw new Error('The server is down.')
+  })
+  await expect(links.claim(returnOf('x'), 'ann')).rejects.toThrow('The server is down.')
+  isUp = true
+  expect(await links.claim(returnOf('x'), 'ann')).toMatchObject({ outcome: 'claimed' })
+})

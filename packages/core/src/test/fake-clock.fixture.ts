@@ -1,0 +1,26 @@
+import type { Clock } from '../link/link-flow-ports.ts'
+
+/** A clock that goes when told to. */
+export interface FakeClock extends Clock {
+  advance(milliseconds: number): void
+}
+
+export const createFakeClock = (start = 1_800_000_000_000): FakeClock => {
+  let time = start
+  const timers = new Set<{ at: number; callback: () => void }>()
+  return {
+    now: () => time,
+    after(milliseconds, callback) {
+      const timer = { at: time + milliseconds, callback }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+    advance(milliseconds) {
+      time += milliseconds
+      for (const timer of [...timers].sort((a, b) => a.at - b.at)) {
+        // One that rang before may have called this one off.
+        if (timer.at <= time && timers.delete(timer)) timer.callback()
+      }
+    },
+  }
+}

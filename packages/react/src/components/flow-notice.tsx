@@ -1,0 +1,44 @@
+'use client'
+import { describeIssue, type LinkState } from '@relink/core'
+import type { ReactNode } from 'react'
+import type { BankLinkActions } from '../hooks/use-bank-link.ts'
+import { flowBankName, flowCause } from './flow-cause.ts'
+import { LinkNotice, type IssueActions } from './link-notice.tsx'
+import { useMessages } from './use-messages.ts'
+
+interface FlowNoticeProps {
+  state: LinkState
+  link: Pick<BankLinkActions, 'retry' | 'decide'>
+  actions: IssueActions | undefined
+}
+
+/** Says what is wrong with a flow, if anything, with buttons that do what the flow can do. */
+export const FlowNotice = ({ state, link, actions }: FlowNoticeProps): ReactNode => {
+  const messages = useMessages()
+  const cause = flowCause(state)
+  const issue =
+    cause === null ? null : describeIssue(cause, { messages, bankName: flowBankName(state) })
+  if (issue === null) return null
+  return <LinkNotice issue={issue} actions={{ ...flowActions(state, link), ...actions }} />
+}
+
+const flowActions = (
+  state: LinkState,
+  { retry, decide }: FlowNoticeProps['link'],
+): IssueActions => {
+  if (state.status === 'deciding')
+    return {
+      keep_existing: () => decide('keep_existing'),
+      connect_anyway: () => decide('connect_anyway'),
+    }
+  if (state.status === 'updated') return {}
+  const isUpdate = 'intent' in state && state.intent?.mode === 'update'
+  return {
+    retry,
+    start_again: retry,
+    reconnect: retry,
+    review_consent: retry,
+    // Update mode belongs to one bank.
+    ...(isUpdate ? {} : { choose_another_bank: retry }),
+  }
+}

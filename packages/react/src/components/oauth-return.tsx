@@ -1,0 +1,89 @@
+'use client'
+import { isBeforeOpen, type LinkState } from '@relink/core'
+import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import {
+  useOAuthReturn,
+  type OAuthReturnFinished,
+  type OAuthReturnState,
+} from '../hooks/use-oauth-return.ts'
+import { FlowNotice } from './flow-notice.tsx'
+import type { IssueActions } from './link-notice.tsx'
+import { useMessages } from './use-messages.ts'
+
+/** Props of {@link OAuthReturn}; everything a `<div>` takes goes to its root. */
+export interface OAuthReturnProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** Called once when the person can go on; the place to navigate to `returnTo`. */
+  onFinished: (finished: OAuthReturnFinished) => void
+  /** What the app can do about an issue, besides trying again. */
+  issueActions?: IssueActions
+}
+
+/**
+ * The page banks send people back to: goes on with Link, and says where the person is and what to do
+ * when that can't be done.
+ *
+ * Renders a `<div>` with `data-status`. Put it on the route that the redirect URI names, outside any
+ * guard that would strip the query.
+ *
+ * @throws RelinkError `provider_missing`
+ */
+export const OAuthReturn = forwardRef<HTMLDivElement, OAuthReturnProps>(function OAuthReturn(
+  { onFinished, issueActions, className, ...rest },
+  ref,
+) {
+  const messages = useMessages()
+  const state = useOAuthReturn({ onFinished })
+  const leave = wayOut(state)
+  return (
+    <div {...rest} ref={ref} className={className ?? 'relink-return'} data-status={state.status}>
+      <p role="status" className="relink-return-progress">
+        {progress(state, messages)}
+      </p>
+      {state.status === 'direct' ? (
+        <div className="relink-notice" data-severity="info">
+          <p className="relink-notice-title">{messages.returnedDirectly.title}</p>
+          <p className="relink-notice-message">{messages.returnedDirectly.message}</p>
+        </div>
+      ) : (
+        <FlowNotice state={state} link={state} actions={issueActions} />
+      )}
+      {leave !== null && (
+        <button
+          type="button"
+          className="relink-button"
+          data-variant="other"
+          onClick={() => onFinished(leave)}
+        >
+          {messages.continue}
+        </button>
+      )}
+    </div>
+  )
+})
+
+/** Where "Continue" leads in the states that wait for the person. */
+const wayOut = (state: OAuthReturnState): OAuthReturnFinished | null => {
+  switch (state.status) {
+    case 'direct':
+      return { outcome: 'exited', returnTo: '/', context: null }
+    case 'refused':
+    case 'failed':
+    case 'exited':
+      return {
+        outcome: 'exited',
+        returnTo: state.intent?.returnTo ?? '/',
+        context: state.intent?.context ?? null,
+      }
+    default:
+      return null
+  }
+}
+
+const progress = (
+  state: LinkState | { status: 'direct' },
+  messages: { returning: string; finishing: string },
+): string => {
+  if (state.status === 'finishing') return messages.finishing
+  if (state.status === 'returning') return messages.returning
+  return state.status !== 'direct' && isBeforeOpen(state) ? messages.returning : ''
+}

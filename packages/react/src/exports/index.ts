@@ -1,0 +1,25 @@
+'use client'
+export { httpBackend, type HttpBackendOptions } from '../backend/http-backend.ts'
+export { BankLinkButton, type BankLinkButtonProps } from '../components/bank-link-button.tsx'
+export { LinkNotice, type IssueActions, type LinkNoticeProps } from '../components/link-notice.tsx'
+export { OAuthReturn, type OAuthReturnProps } from '../components/oauth-return.tsx'
+export { ReconnectBanner, type ReconnectBannerProps } from '../components/reconnect-banner.tsx'
+export { itemKeys, itemQuery, itemsQuery } from '../hooks/items-query.ts'
+export {
+  useBankLink,
+  type BankLink,
+  type BankLinkActions,
+  type UseBankLinkOptions,
+} from '../hooks/use-bank-link.ts'
+export { useItem } from '../hooks/use-item.ts'
+export { useItems } from '../hooks/use-items.ts'
+export {
+  useOAuthReturn,
+  type OAuthReturnFinished,
+  type OAuthReturnState,
+  type UseOAuthReturnOptions,
+} from '../hooks/use-oauth-return.ts'
+export type { PressIntentProps } from '../hooks/use-press-intent.ts'
+export { useRemoveItem } from '../hooks/use-remove-item.ts'
+export type { Exited, Linked, LinkEnded, LinkEndingCallbacks, Updated } from '../link-ending.ts'
+export { RelinkProvider, type RelinkProviderProps } from '../relink-provider.tsx'

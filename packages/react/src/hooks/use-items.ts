@@ -1,0 +1,18 @@
+'use client'
+import type { Item } from '@relink/core'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useRelink } from '../relink-context.ts'
+import { itemsQuery } from './items-query.ts'
+
+/**
+ * The signed-in person's connected banks, kept fresh.
+ *
+ * They are asked for again after every link, repair and removal. Nothing is asked while the provider's
+ * `userKey` is null.
+ *
+ * @throws RelinkError `provider_missing`
+ */
+export const useItems = (): UseQueryResult<Item[]> => {
+  const { backend, userKey } = useRelink('useItems')
+  return useQuery(itemsQuery(backend, userKey))
+}

@@ -1,0 +1,78 @@
+import { RelinkError } from '@relink/core'
+
+const address = 'https://cdn.plaid.com/link/v2/stable/link-initialize.js'
+const patience = 10_000
+
+let loading: Promise<void> | null = null
+
+/**
+ * Makes sure that Plaid's script is on the page and has run.
+ *
+ * One tag and one promise, however many ask. A tag that the page brought itself is waited for, whether
+ * it has loaded yet or not; one that failed is replaced on the next call, so that a retry needs no
+ * reload. Plaid asks that the script be loaded from its own address only.
+ *
+ * @param nonce For a content security policy that names scripts by nonce.
+ * @throws RelinkError `script_blocked` when it can't be loaded or does nothing, `script_timeout` when
+ *   nothing is heard for 10 seconds.
+ * @see https://plaid.com/docs/link/web/#installation
+ */
+export const loadPlaidScript = (nonce?: string): Promise<void> => {
+  if (isThere()) return Promise.resolve()
+  loading ??= load(nonce).finally(() => {
+    loading = null
+  })
+  return loading
+}
+
+const isThere = (): boolean => (window as { Plaid?: unknown }).Plaid !== undefined
+
+const load = (nonce: string | undefined): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const tag = existingTag() ?? newTag(nonce)
+    const timer = setTimeout(
+      () =>
+        settle(
+          new RelinkError(
+            'script_timeout',
+            `Failed to load Plaid's script: nothing was heard for ${patience / 1000} seconds. Check the network and try again.`,
+          ),
+        ),
+      patience,
+    )
+    const settle = (error: RelinkError | null): void => {
+      clearTimeout(timer)
+      tag.removeEventListener('load', loaded)
+      tag.removeEventListener('error', failed)
+      if (error === null) resolve()
+      else reject(error)
+    }
+    const blocked = (why: string): void => {
+      // A tag that failed never loads again, so the next attempt needs another.
+      tag.remove()
+      settle(
+        new RelinkError(
+          'script_blocked',
+          `Failed to load Plaid's script: ${why}. Allow ${address} in content blockers and in the content security policy, and try again.`,
+        ),
+      )
+    }
+    const loaded = (): void =>
+      isThere() ? settle(null) : blocked('it was replaced by something that is not Plaid')
+    const failed = (): void => blocked('the request was refused or failed')
+    tag.addEventListener('load', loaded)
+    tag.addEventListener('error', failed)
+    if (!tag.isConnected) document.head.append(tag)
+  })
+
+/** A tag somebody else put there; an inert one, which a stand-in for Plaid may use, is not meant. */
+const existingTag = (): HTMLScriptElement | null =>
+  document.querySelector<HTMLScriptElement>(`script[src="${address}"]:not([type="text/plain"])`)
+
+const newTag = (nonce: string | undefined): HTMLScriptElement => {
+  const tag = document.createElement('script')
+  tag.src = address
+  tag.async = true
+  if (nonce !== undefined) tag.nonce = nonce
+  return tag
+}

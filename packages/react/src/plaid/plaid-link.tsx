@@ -1,0 +1,157 @@
+'use client'
+// The one file that touches react-plaid-link, and the one that knows Plaid's snake_case.
+import {
+  RelinkError,
+  type LinkExit,
+  type LinkFlows,
+  type LinkSuccess,
+  type MountedLink,
+} from '@relink/core'
+import { Component, useEffect, useRef, useState, type ReactNode } from 'react'
+import {
+  usePlaidLink,
+  type PlaidLinkOnExit,
+  type PlaidLinkOnSuccess,
+  type PlaidLinkOptions,
+} from 'react-plaid-link'
+import { watchFrame } from './watch-frame.ts'
+
+interface PlaidLinkProps {
+  link: MountedLink
+  hear: LinkFlows['hear']
+  nonce: string | undefined
+}
+
+/** Hosts one Link for one flow. Mount it with the flow's id as key. */
+export const PlaidLink = (props: PlaidLinkProps): ReactNode => (
+  <LinkBoundary onError={(error) => props.hear(props.link.flowId, { type: 'failed', error })}>
+    <PlaidHandler {...props} />
+  </LinkBoundary>
+)
+
+const PlaidHandler = ({ link, hear, nonce }: PlaidLinkProps): ReactNode => {
+  const { flowId, grant, open: shouldOpen } = link
+  // Mounted empty: StrictMode runs a first effect twice, which would make two handlers; and a
+  // received redirect URI without a token makes one with none. So both are given in a later commit.
+  const [isSettledIn, setIsSettledIn] = useState(false)
+  // oxlint-disable-next-line react/set-state-in-effect -- a later commit is the point
+  useEffect(() => setIsSettledIn(true), [])
+
+  const stopWatching = useRef<() => void>(noop)
+  useEffect(() => () => stopWatching.current(), [])
+
+  const options: PlaidLinkOptions = {
+    token: isSettledIn ? grant.linkToken : null,
+    ...(isSettledIn && grant.returned !== null
+      ? { receivedRedirectUri: grant.returned.receivedRedirectUri }
+      : {}),
+    ...(nonce === undefined ? {} : { cspNonce: nonce }),
+    onLoad: () => hear(flowId, { type: 'loaded' }),
+    onSuccess: (publicToken, metadata) => {
+      hear(flowId, { type: 'succeeded', success: readSuccess(publicToken, metadata) })
+      stopWatching.current()
+      stopWatching.current = watchFrame(() => hear(flowId, { type: 'left', exit: nothing }))
+    },
+    onExit: (error, metadata) => hear(flowId, { type: 'left', exit: readExit(error, metadata) }),
+  }
+  const { open, ready } = usePlaidLink(options)
+
+  const hasOpened = useRef(false)
+  useEffect(() => {
+    if (!shouldOpen || !ready || hasOpened.current) return
+    hasOpened.current = true
+    open()
+  }, [shouldOpen, ready, open])
+
+  useEffect(() => {
+    if (!shouldOpen) return undefined
+    const before = document.activeElement
+    return () => {
+      // Link's frame took the focus with it; whoever had it before gets it back, without scrolling.
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [shouldOpen])
+
+  return null
+}
+
+const noop = (): void => undefined
+
+/** Closing the last pane after a success is no exit; only the frame goes. */
+const nothing: LinkExit = {
+  error: null,
+  status: null,
+  institution: null,
+  linkSessionId: null,
+  requestId: null,
+}
+
+/** React offers no other way than a class to catch what `Plaid.create` may throw in an effect. */
+class LinkBoundary extends Component<
+  { children: ReactNode; onError: (error: RelinkError) => void },
+  { hasFailed: boolean }
+> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true }
+  }
+
+  override componentDidCatch(cause: unknown): void {
+    this.props.onError(
+      new RelinkError(
+        'link_threw',
+        `Failed to open Link: Plaid's script threw ${cause instanceof Error ? JSON.stringify(cause.message) : 'something unknown'}. Check the link token and try again.`,
+        { cause },
+      ),
+    )
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? null : this.props.children
+  }
+}
+
+const readSuccess = (
+  publicToken: string | null,
+  metadata: Parameters<PlaidLinkOnSuccess>[1],
+): LinkSuccess => ({
+  publicToken,
+  institution: readInstitution(metadata.institution),
+  // Absent where a session makes no Item, whatever the types say.
+  accounts: ((metadata.accounts as typeof metadata.accounts | undefined) ?? []).map((account) => ({
+    id: account.id,
+    name: account.name,
+    mask: account.mask,
+    type: account.type,
+    subtype: account.subtype,
+  })),
+  linkSessionId: metadata.link_session_id,
+})
+
+const readExit = (
+  error: Parameters<PlaidLinkOnExit>[0],
+  metadata: Parameters<PlaidLinkOnExit>[1],
+): LinkExit => ({
+  error:
+    error === null
+      ? null
+      : {
+          type: error.error_type,
+          code: error.error_code,
+          message: error.error_message,
+          displayMessage: error.display_message,
+        },
+  status: metadata.status,
+  institution: readInstitution(metadata.institution),
+  linkSessionId: metadata.link_session_id,
+  requestId: metadata.request_id,
+})
+
+const readInstitution = (
+  institution: Parameters<PlaidLinkOnSuccess>[1]['institution'],
+): LinkSuccess['institution'] =>
+  institution === null || institution === undefined
+    ? null
+    : { id: institution.institution_id, name: institution.name }

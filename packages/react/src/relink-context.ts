@@ -1,0 +1,31 @@
+'use client'
+import { RelinkError, type LinkBackend, type LinkFlows, type Messages } from '@relink/core'
+import { createContext, useContext } from 'react'
+
+/** What the provider gives to hooks and components. */
+export interface Relink {
+  flows: LinkFlows
+  /** Always speaks to the provider's newest back end. */
+  backend: LinkBackend
+  /** Whom the app says is signed in; null when it does not know yet. */
+  userKey: string | null
+  /** The app's words; undefined leaves each component its English. */
+  messages: Messages | undefined
+}
+
+export const RelinkContext: React.Context<Relink | null> = createContext<Relink | null>(null)
+
+/**
+ * Reads what the provider above gives.
+ *
+ * @throws RelinkError `provider_missing`
+ */
+export const useRelink = (caller: string): Relink => {
+  const relink = useContext(RelinkContext)
+  if (relink === null)
+    throw new RelinkError(
+      'provider_missing',
+      `Failed to use ${caller}: there is no <RelinkProvider> above it. Wrap the part of the app that connects banks in one.`,
+    )
+  return relink
+}

@@ -1,0 +1,94 @@
+// Runs every suite, or those named, and ends with one line over all of them.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium } from './find-chromium.ts'
+
+interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const root = new URL('../../..', import.meta.url).pathname
+const reports = mkdtempSync(join(tmpdir(), 'relink-tests-'))
+
+const run = (command: readonly string[], env: Record<string, string> = {}): boolean => {
+  const { status } = spawnSync(process.execPath, command, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  return status === 0
+}
+
+/** A suite that dies before it reports has failed, even if no test of it did. */
+const died: Counts = { passed: 0, failed: 1, skipped: 0 }
+
+const read = <T>(file: string): T | null => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch (error) {
+    console.error(`No report was written: ${String(error)}`)
+    return null
+  }
+}
+
+const withExit = (counts: Counts, isOk: boolean): Counts =>
+  isOk || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+
+const unit = (): Counts => {
+  const file = join(reports, 'unit.json')
+  const isOk = run([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
+  const report = read<{
+    numPassedTests: number
+    numFailedTests: number
+    numPendingTests: number
+  }>(file)
+  if (report === null) return died
+  return withExit(
+    {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests,
+    },
+    isOk,
+  )
+}
+
+const e2e = async (): Promise<Counts> => {
+  const chromium = await findChromium()
+  const file = join(reports, 'e2e.json')
+  const isOk = run(
+    ['node_modules/@playwright/test/cli.js', 'test', '--config=examples/web-app/playwright.config.ts'],
+    { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  )
+  const report = read<{ stats: { expected: number; unexpected: number; skipped: number; flaky: number } }>(file)
+  if (report === null) return died
+  const { expected, unexpected, skipped, flaky } = report.stats
+  return withExit({ passed: expected, failed: unexpected + flaky, skipped }, isOk)
+}
+
+const suites = { unit, e2e }
+const named = process.argv.slice(2).filter((name): name is keyof typeof suites => name in suites)
+const wanted = named.length > 0 ? named : (['unit', 'e2e'] as const)
+
+const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+for (const name of wanted) {
+  console.log(`\n— ${name} —`)
+  const counts = await suites[name]()
+  total.passed += counts.passed
+  total.failed += counts.failed
+  total.skipped += counts.skipped
+}
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
