@@ -136,7 +136,7 @@ test('a person who says no at their bank is told, and can try again', async ({ p
   await goToBank(page)
   await page.getByRole('button', { name: 'Decline' }).click()
   await linkFrame(page).getByRole('button', { name: 'Exit' }).click()
-  await expect(page.getByText('Sign-in wasn’t finished')).toBeVisible()
+  await expect(page.getByText('That wasn’t finished')).toBeVisible()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(linkFrame(page).getByRole('dialog')).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import { NavLink, Outlet, useOutletContext } from 'react-router'
 import { BankCard } from './bank-card.tsx'
-import { ConnectBank, ReturnFromBank, useItems } from './banking.tsx'
+import { ConnectBank, ReconnectBanner, ReturnFromBank, useItems } from './banking.tsx'
 import { useSignIn, type Person } from './session.ts'
 import { Transactions } from './transactions.tsx'
 
@@ -70,10 +70,18 @@ export const Overview = () => {
           <ConnectBank />
         </section>
       ) : (
-        <section className="card">
-          <h2>Latest transactions</h2>
-          <Transactions person={person} banks={items.map((item) => item.id + item.health).join()} />
-        </section>
+        <>
+          {items.map((item) => (
+            <ReconnectBanner key={item.id} item={item} />
+          ))}
+          <section className="card">
+            <h2>Latest transactions</h2>
+            <Transactions
+              person={person}
+              banks={items.map((item) => item.id + item.health).join()}
+            />
+          </section>
+        </>
       )}
     </>
   )

@@ -14,7 +14,7 @@ export const Transactions = ({ person, banks }: { person: Person; banks: string 
   })
   if (isPending) return <p className="quiet">Fetching your transactions…</p>
   if (isError) return <p className="quiet">Your transactions can’t be shown right now.</p>
-  if (data.length === 0) return <p className="quiet">Your transactions are on their way.</p>
+  if (data.length === 0) return <p className="quiet">No transactions to show yet.</p>
   return (
     <ul className="lines">
       {data.map((line) => (

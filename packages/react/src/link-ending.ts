@@ -32,7 +32,8 @@ export interface Updated extends LinkEnded {
 /** Link was left without a new or repaired connection. */
 export interface Exited extends LinkEnded {
   reason: LinkExited['reason']
-  exit: LinkExit
+  /** How Link was left; null unless the reason is `closed`. */
+  exit: LinkExit | null
 }
 
 /** Hears how flows end, each exactly once. */
@@ -44,11 +45,9 @@ export interface LinkEndingCallbacks {
 
 /** Calls the callback that this ending is for. */
 export const tellEnding = (ending: LinkEnding, callbacks: LinkEndingCallbacks): void => {
-  const { flowId, intent } = ending
-  const ended = { flowId, returnTo: intent.returnTo, context: intent.context ?? null }
-  if (ending.status === 'linked') callbacks.onLinked?.({ ...ended, item: ending.item })
-  else if (ending.status === 'updated') {
-    const { item, repaired, accounts } = ending
-    callbacks.onUpdated?.({ ...ended, item, repaired, accounts })
-  } else callbacks.onExited?.({ ...ended, reason: ending.reason, exit: ending.exit })
+  const { intent, ...rest } = ending
+  const ended = { ...rest, returnTo: intent.returnTo, context: intent.context ?? null }
+  if (ended.status === 'linked') callbacks.onLinked?.(ended)
+  else if (ended.status === 'updated') callbacks.onUpdated?.(ended)
+  else callbacks.onExited?.(ended)
 }

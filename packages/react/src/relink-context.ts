@@ -5,8 +5,8 @@ import { createContext, useContext } from 'react'
 /** What the provider gives to hooks and components. */
 export interface Relink {
   flows: LinkFlows
-  /** Always speaks to the provider's newest back end. */
-  backend: LinkBackend
+  /** The provider's newest back end; to be asked for when it is used. */
+  backend: () => LinkBackend
   /** Whom the app says is signed in; null when it does not know yet. */
   userKey: string | null
   /** The app's words; undefined leaves each component its English. */
@@ -25,7 +25,7 @@ export const useRelink = (caller: string): Relink => {
   if (relink === null)
     throw new RelinkError(
       'provider_missing',
-      `Failed to use ${caller}: there is no <RelinkProvider> above it. Wrap the part of the app that connects banks in one.`,
+      `Failed to use ${caller}: there is no <RelinkProvider> above it. Wrap the app in one.`,
     )
   return relink
 }

@@ -3,13 +3,14 @@ import {
   createLinkFlows,
   createPendingLinks,
   createWebPendingLinkStore,
+  stripOAuthReturn,
   type LinkBackend,
   type LinkFlows,
   type Messages,
   type PendingLinkStore,
   type RelinkError,
 } from '@relink/core'
-import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientContext } from '@tanstack/react-query'
 import {
   useContext,
   useEffect,
@@ -55,30 +56,52 @@ export interface RelinkProviderProps extends LinkEndingCallbacks {
  *
  * At most one Link is on the page, whatever the number of buttons, and none of them owns it: a button that
  * unmounts or a list that re-renders never tears down an open Link. You may pass new callbacks and a
- * new back end on every render; the newest is the one that is used. Without a TanStack Query client
- * above, it brings its own.
+ * new back end on every render; the newest is the one that is used.
+ * Put it below the `QueryClientProvider` of TanStack Query; without one, `useItems` has nowhere to live.
  */
 export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
   const { userKey, messages, nonce, children } = props
   const latest = useLatest(props)
-  const [{ flows, backend }] = useState(() => createClient(latest))
+  const [{ flows, backend }] = useState(() => ({
+    flows: createFlows(latest),
+    backend: () => latest.current.backend,
+  }))
 
-  const outerClient = useContext(QueryClientContext)
-  const [ownClient] = useState(() => (outerClient === undefined ? new QueryClient() : null))
-  const queryClient = outerClient ?? ownClient
+  const queryClient = useContext(QueryClientContext)
 
   useEffect(
     () =>
       flows.onEnded((ending) => {
-        const { userKey, onLinked, onUpdated, onExited } = latest.current
         if (ending.status !== 'exited')
           // The query's own state tells how that went.
-          void queryClient?.invalidateQueries({ queryKey: itemKeys.all(userKey) })
-        tellEnding(ending, { onLinked, onUpdated, onExited })
+          void queryClient?.invalidateQueries({ queryKey: itemKeys.all(latest.current.userKey) })
+        tellEnding(ending, latest.current)
       }),
     [flows, latest, queryClient],
   )
 
+  const relink = useMemo<Relink>(
+    () => ({ flows, backend, userKey, messages }),
+    [flows, backend, userKey, messages],
+  )
+  return (
+    <RelinkContext.Provider value={relink}>
+      <LinkHost flows={flows} nonce={nonce} userKey={userKey} />
+      {children}
+    </RelinkContext.Provider>
+  )
+}
+
+const nothing = (): null => null
+
+interface LinkHostProps {
+  flows: LinkFlows
+  nonce: string | undefined
+  userKey: string | null
+}
+
+/** Stands before the children, so that flows are another person's before a child begins one for them. */
+const LinkHost = ({ flows, nonce, userKey }: LinkHostProps): ReactNode => {
   const lastUser = useRef(userKey)
   useEffect(() => {
     const isAnother = lastUser.current !== null && lastUser.current !== userKey
@@ -86,49 +109,22 @@ export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
     if (isAnother) flows.reset()
   }, [flows, userKey])
 
-  const relink = useMemo<Relink>(
-    () => ({ flows, backend, userKey, messages }),
-    [flows, backend, userKey, messages],
-  )
-  const content = (
-    <RelinkContext.Provider value={relink}>
-      {children}
-      <LinkHost flows={flows} nonce={nonce} />
-    </RelinkContext.Provider>
-  )
-  return ownClient === null ? (
-    content
-  ) : (
-    <QueryClientProvider client={ownClient}>{content}</QueryClientProvider>
-  )
-}
-
-const nothing = (): null => null
-
-const LinkHost = ({ flows, nonce }: { flows: LinkFlows; nonce: string | undefined }): ReactNode => {
   const link = useSyncExternalStore(flows.subscribe, flows.getMounted, nothing)
   return link === null ? null : (
     <PlaidLink key={link.flowId} link={link} hear={flows.hear} nonce={nonce} />
   )
 }
 
-/** The parts of the provider that live as long as it does; they look up the newest props when used. */
-const createClient = (
-  latest: RefObject<RelinkProviderProps>,
-): { flows: LinkFlows; backend: LinkBackend } => {
-  const newest = (): LinkBackend => latest.current.backend
-  const backend: LinkBackend = {
-    createLinkToken: (request, call) => newest().createLinkToken(request, call),
-    linkItem: (request, call) => newest().linkItem(request, call),
-    confirmUpdated: (itemId, call) => newest().confirmUpdated(itemId, call),
-    listItems: (call) => newest().listItems(call),
-    getItem: (itemId, call) => newest().getItem(itemId, call),
-    removeItem: (itemId, call) => newest().removeItem(itemId, call),
-  }
-  const flows = createLinkFlows({
-    backend,
+/** The flows live as long as the provider; they look up its newest props when they use them. */
+const createFlows = (latest: RefObject<RelinkProviderProps>): LinkFlows => {
+  return createLinkFlows({
+    get backend() {
+      return latest.current.backend
+    },
     clock,
     createId,
+    cleanAddress: () =>
+      history.replaceState(history.state, '', stripOAuthReturn(window.location.href)),
     loadScript: () => loadPlaidScript(latest.current.nonce),
     pendingLinks: createPendingLinks({
       store:
@@ -139,15 +135,10 @@ const createClient = (
         ),
       locks: pageLocks,
       now: clock.now,
-      takeFromServer: async () => (await newest().takePendingLink?.()) ?? null,
+      takeFromServer: async () => (await latest.current.backend.takePendingLink?.()) ?? null,
     }),
     userKey: () => latest.current.userKey,
-    report(error) {
-      const { onProblem } = latest.current
-      // oxlint-disable-next-line no-console -- somebody has to hear of it
-      if (onProblem === undefined) console.warn(error.message)
-      else onProblem(error)
-    },
+    // oxlint-disable-next-line no-console -- somebody has to hear of it
+    report: (error) => (latest.current.onProblem ?? console.warn)(error),
   })
-  return { flows, backend }
 }

@@ -52,7 +52,7 @@ test('a bank that looks connected already is asked about before anything is exch
   const again = await finishLink(server, { accounts: ['savings'] })
   expect(exchanges(server)).toBe(1)
   const asked = await sendItem(server, again)
-  expect(asked).toMatchObject({ outcome: 'already_connected', existing: { id: first.id } })
+  expect(asked).toMatchObject({ outcome: 'already_connected', item: { id: first.id } })
   expect(exchanges(server)).toBe(1)
   const added = await sendItem(server, { ...again, ifConnected: 'add' })
   expect(added.outcome).toBe('linked')

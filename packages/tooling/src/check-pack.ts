@@ -16,12 +16,13 @@ for (const name of published) {
   console.log(`\n@relink/${name}`)
   const cwd = join(root, 'packages', name)
   const target = join(folder, name)
-  isOk = run('pnpm', ['pack', '--pack-destination', target], cwd) && isOk
+  isOk = run('pnpm', ['pack', '--silent', '--pack-destination', target], cwd) && isOk
   const [tarball] = readdirSync(target)
   if (tarball === undefined) throw new Error(`Nothing was packed for ${name}.`)
   const path = join(target, tarball)
   isOk = run('publint', ['run', path, '--strict']) && isOk
   // Stylesheets have no types to be wrong.
-  isOk = run('attw', [path, '--profile', 'esm-only', '--exclude-entrypoints', './styles.css']) && isOk
+  isOk =
+    run('attw', [path, '--profile', 'esm-only', '--exclude-entrypoints', './styles.css']) && isOk
 }
 process.exit(isOk ? 0 : 1)

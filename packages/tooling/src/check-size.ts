@@ -51,7 +51,7 @@ const bundle = async (imports: string): Promise<string> => {
     ],
     logLevel: 'silent',
   })
-  const { output } = await build.generate({ minify: true, format: 'esm' })
+  const { output } = await build.generate({ minify: true, format: 'esm', comments: false })
   return output[0].code
 }
 
@@ -64,6 +64,7 @@ for (const { name, imports, limit, without = [] } of entries) {
   isOk &&= isGood
   const verdict = isGood ? 'ok' : 'TOO MUCH'
   console.log(`${String(size).padStart(6)} of ${limit} bytes  ${verdict}  ${name}`)
-  if (found.length > 0) console.log(`       contains ${found.map((word) => `"${word}"`).join(', ')}`)
+  if (found.length > 0)
+    console.log(`       contains ${found.map((word) => `"${word}"`).join(', ')}`)
 }
 process.exit(isOk ? 0 : 1)

@@ -67,10 +67,16 @@ const e2e = async (): Promise<Counts> => {
   const chromium = await findChromium()
   const file = join(reports, 'e2e.json')
   const isOk = run(
-    ['node_modules/@playwright/test/cli.js', 'test', '--config=examples/web-app/playwright.config.ts'],
+    [
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      '--config=examples/web-app/playwright.config.ts',
+    ],
     { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   )
-  const report = read<{ stats: { expected: number; unexpected: number; skipped: number; flaky: number } }>(file)
+  const report = read<{
+    stats: { expected: number; unexpected: number; skipped: number; flaky: number }
+  }>(file)
   if (report === null) return died
   const { expected, unexpected, skipped, flaky } = report.stats
   return withExit({ passed: expected, failed: unexpected + flaky, skipped }, isOk)

@@ -1,4 +1,5 @@
 import { httpBackend, ReconnectBanner, RelinkProvider, useItems } from '@relink/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 
 const Hundred = () => {
@@ -14,7 +15,9 @@ const Hundred = () => {
 }
 
 createRoot(document.getElementById('root') ?? document.body).render(
-  <RelinkProvider backend={httpBackend('/api/link')} userKey="ada">
-    <Hundred />
-  </RelinkProvider>,
+  <QueryClientProvider client={new QueryClient()}>
+    <RelinkProvider backend={httpBackend('/api/link')} userKey="ada">
+      <Hundred />
+    </RelinkProvider>
+  </QueryClientProvider>,
 )

@@ -4,9 +4,10 @@ import { RelinkError, relinkErrorCodes, type RelinkErrorCode } from '../errors/r
 import type { LinkExit } from '../link/link-exit.ts'
 import { english } from '../messages/en.ts'
 import type { Messages } from '../messages/messages.ts'
-import type { Item } from '../wire/item.ts'
+import type { ReturnRefusal } from '../link/return-refusal.ts'
+import type { Item, ItemHealth } from '../wire/item.ts'
 import { describeIssue } from './describe-issue.ts'
-import { issueRows } from './issue-catalogue.ts'
+import { nothingWrong, readIssueRows, type IssueKind, type IssueRow } from './issue-catalogue.ts'
 import type { IssueAction, LinkIssue } from './link-issue.ts'
 import {
   codesSpokenToPeople,
@@ -15,6 +16,50 @@ import {
   type PlaidCode,
   type PlaidNextStep,
 } from './plaid-codes.fixture.ts'
+
+/** Each of Relink's own codes, and the kind of issue it is to people. */
+const errorKinds: Record<RelinkErrorCode, IssueKind> = {
+  provider_missing: 'our_side',
+  option_invalid: 'our_side',
+  redirect_uri_invalid: 'our_side',
+  key_missing: 'our_side',
+  script_blocked: 'script_blocked',
+  script_timeout: 'no_connection',
+  link_timeout: 'no_connection',
+  link_threw: 'our_side',
+  request_failed: 'no_connection',
+  request_timeout: 'no_connection',
+  response_invalid: 'our_side',
+  storage_failed: 'our_side',
+  token_unreadable: 'our_side',
+  environment_mismatch: 'our_side',
+  invalid_request: 'our_side',
+  unauthenticated: 'signed_out',
+  origin_refused: 'our_side',
+  not_found: 'disconnected',
+  link_token_unknown: 'session_expired',
+  public_token_invalid: 'session_expired',
+  json_only: 'our_side',
+  too_many_requests: 'too_many_tries',
+  internal_error: 'our_side',
+  plaid_error: 'our_side',
+  plaid_unavailable: 'service_down',
+}
+
+const refusalKinds: Record<ReturnRefusal, IssueKind> = {
+  direct: 'direct',
+  missing: 'return_lost',
+  already_finished: 'already_finished',
+  expired: 'session_expired',
+  other_person: 'other_person',
+  unreadable: 'return_lost',
+}
+
+const healthKinds: Record<Exclude<ItemHealth, 'healthy'>, IssueKind> = {
+  reconnect_needed: 'reconnect_needed',
+  reconnect_soon: 'reconnect_soon',
+  access_revoked: 'disconnected',
+}
 
 const exitWith = (
   type: string,
@@ -99,23 +144,54 @@ test('the catalogue holds 203 codes of Plaid, none of them twice', () => {
   expect(new Set(plaidCodes.map(([type, code]) => `${type}/${code}`)).size).toBe(203)
 })
 
+/** A line's codes; the kind is one of them, also on a line that names no other. */
+const namesOf = ([kind, , , codes]: IssueRow): string[] => [
+  kind,
+  ...codes
+    .split(' ')
+    .filter((word) => word !== '')
+    .flatMap((word) => word.replace('!', '').split('=')),
+]
+
 test('no code stands under two kinds', () => {
-  const names = issueRows
-    .flatMap(([, , , codes]) => codes.split(' '))
-    .flatMap((word) => word.replace('!', '').split('='))
-  expect(names).toEqual([...new Set(names)])
+  const rows = readIssueRows()
+  const codes = rows.flatMap((row) => namesOf(row).slice(1))
+  expect(codes).toEqual([...new Set(codes)])
+  const kinds = new Set<string>(rows.map(([kind]) => kind))
+  const misplaced = rows.flatMap((row) =>
+    namesOf(row).filter((name) => kinds.has(name) && name !== row[0]),
+  )
+  expect(misplaced).toEqual([])
 })
+
+test('every line of the catalogue is a kind with a severity, something to do and its codes', () => {
+  for (const [kind, severity, actions, codes] of readIssueRows()) {
+    expect(Object.keys(english.issues)).toContain(kind)
+    expect(['info', 'warning', 'error']).toContain(severity)
+    // On the return page that was opened directly nothing is wrong, so nothing has to be mended.
+    expect(actions.length > 0).toBe(kind !== 'direct')
+    for (const action of actions) expect(Object.keys(english.actions)).toContain(action)
+    expect(codes).toBe(codes.toLowerCase().trim())
+  }
+})
+
+/** What the catalogue names that is not of Plaid. */
+const ownNames = new Set<string>([
+  ...Object.keys(relinkErrorCodes),
+  ...Object.keys(refusalKinds),
+  ...Object.keys(healthKinds),
+  ...Object.keys(english.issues),
+])
 
 test('every code of Plaid that the catalogue names is documented or an alias', () => {
   const known = new Set([
     ...plaidCodes.flatMap(([type, code]) => [code, `${type}/${code}`, `${type}/`]),
     ...plaidAliases.map(([alias]) => alias.toUpperCase().replaceAll('-', '_')),
   ])
-  const named = issueRows
-    .flatMap(([, , , codes]) => codes.split(' '))
-    .flatMap((word) => word.replace('!', '').split('='))
-    .filter((name) => name === name.toUpperCase())
-  expect(named.filter((name) => !known.has(name))).toEqual([])
+  // A leading slash is for where Plaid does not say the type.
+  const isKnown = (name: string): boolean => known.has(name.toUpperCase().replace(/^\//, ''))
+  const named = readIssueRows().flatMap(namesOf).concat(nothingWrong.split(' '))
+  expect(named.filter((name) => !isKnown(name) && !ownNames.has(name))).toEqual([])
 })
 
 test('an issue for developers says that it is on our side, and that nothing is lost', () => {
@@ -141,7 +217,7 @@ test('an unknown code falls to its type', () => {
   expect(left('RATE_LIMIT_EXCEEDED', 'SOMETHING_NEW')?.actions[0]).toBe('wait')
   expect(kindOf('API_ERROR')).toBe('service_down')
   expect(kindOf('OAUTH_ERROR')).toBe('session_expired')
-  expect(kindOf('RECAPTCHA_ERROR')).toBe('robot_check')
+  expect(kindOf('RECAPTCHA_ERROR')).toBe('not_finished')
   expect(kindOf('INVALID_INPUT')).toBe('our_side')
   expect(kindOf('INVALID_SOMETHING')).toBe('our_side')
   expect(left('NEW_ERROR', 'SOMETHING_NEW')).toMatchObject({
@@ -149,6 +225,22 @@ test('an unknown code falls to its type', () => {
     kind: 'our_side',
     actions: ['contact_support'],
   })
+})
+
+test('a code in any letters is the same code', () => {
+  expect(left('item_error', 'item-locked')).toEqual(left('ITEM_ERROR', 'ITEM_LOCKED'))
+  expect(left('ITEM_ERROR', 'Item_Locked')?.code).toBe('ITEM_LOCKED')
+})
+
+test.for([
+  ['ITEM_ERROR', 'INCORRECT_DEPOSIT_VERIFICATION', 'wrong_number'],
+  ['ITEM_ERROR', 'VERIFICATION_EXPIRED', 'session_expired'],
+  ['ITEM_ERROR', 'TOO_MANY_VERIFICATION_ATTEMPTS', 'session_expired'],
+  ['RECAPTCHA_ERROR', 'RECAPTCHA_BAD', 'not_finished'],
+  ['PAYMENT_ERROR', 'PAYMENT_REJECTED', 'not_finished'],
+  ['INCOME_VERIFICATION_ERROR', 'INCOME_VERIFICATION_FAILED', 'not_finished'],
+] as const)('%s / %s is said as %s', ([type, code, kind]) => {
+  expect(left(type, code)?.kind).toBe(kind)
 })
 
 test('a known code under an unexpected type is known all the same', () => {
@@ -208,7 +300,7 @@ test.for(Object.keys(relinkErrorCodes) as RelinkErrorCode[])(
   'Relink’s own %s has words and an action',
   (code) => {
     const issue = failed(code)
-    expect(issue).toMatchObject({ code, support: { requestId: 'r-7' } })
+    expect(issue).toMatchObject({ code, kind: errorKinds[code], support: { requestId: 'r-7' } })
     expectFit(issue)
   },
 )
@@ -226,22 +318,36 @@ test('what a person can do about a failure depends on the failure', () => {
   expect(main('public_token_invalid')).toBe('start_again')
   expect(main('too_many_requests')).toBe('wait')
   expect(main('plaid_unavailable')).toBe('wait')
+  expect(main('plaid_error')).toBe('contact_support')
   expect(main('provider_missing')).toBe('contact_support')
-  expect(failed('script_blocked')?.message).toContain('in your browser is blocking')
+  expect(failed('script_blocked')?.message).toContain('ad blocker')
   expect(failed('redirect_uri_invalid')?.audience).toBe('developer')
 })
 
 test('a return that can’t be resumed offers to start again', () => {
   for (const refusal of ['missing', 'expired', 'other_person', 'unreadable'] as const) {
     const issue = describeIssue({ from: 'refusal', refusal })
-    expect(issue).toMatchObject({ code: refusal, audience: 'user', severity: 'warning' })
+    expect(issue).toMatchObject({ code: refusal, kind: refusalKinds[refusal], audience: 'user' })
+    expect(issue?.severity).toBe('warning')
     expect(issue?.actions[0]).toBe('start_again')
     expectFit(issue)
   }
 })
 
+test('a return page that was opened directly raises no alarm, and has nothing to mend', () => {
+  expect(describeIssue({ from: 'refusal', refusal: 'direct' })).toMatchObject({
+    code: 'direct',
+    kind: 'direct',
+    audience: 'user',
+    severity: 'info',
+    title: 'Nothing to do here',
+    actions: [],
+  })
+})
+
 test('a return that was finished before raises no alarm', () => {
   expect(describeIssue({ from: 'refusal', refusal: 'already_finished' })).toMatchObject({
+    kind: 'already_finished',
     severity: 'info',
     title: 'This step is already done',
   })
@@ -265,7 +371,7 @@ test.for(['reconnect_needed', 'reconnect_soon', 'access_revoked'] as const)(
   'an Item with health %s is to be reconnected',
   (health) => {
     const issue = describeIssue({ from: 'health', item: item({ health }) })
-    expect(issue?.code).toBe(health)
+    expect(issue).toMatchObject({ code: health, kind: healthKinds[health] })
     expect(issue?.actions[0]).toBe('reconnect')
     expectFit(issue)
   },

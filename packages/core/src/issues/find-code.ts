@@ -1,4 +1,4 @@
-import { issueRows, nothingWrong, type IssueRow } from './issue-catalogue.ts'
+import { nothingWrong, readIssueRows, type IssueRow } from './issue-catalogue.ts'
 
 /** Where a code leads. */
 export interface CodeEntry {
@@ -24,7 +24,7 @@ const entries = (): Map<string, CodeEntry> => {
     }
   }
   enter(nothingWrong, null)
-  for (const row of issueRows) enter(row[3], row)
+  for (const row of readIssueRows()) enter(`${row[0]} ${row[3]}`, row)
   return (index = made)
 }
 
@@ -36,9 +36,12 @@ export const findCode = (code: string): IssueRow => entries().get(code)?.row ?? 
 
 /** Finds a Plaid error: by type and code, else by code, else by type, else generic. */
 export const findPlaidCode = (type: string, code: string): CodeEntry => {
-  // Plaid writes a few codes with hyphens and in small letters, such as `item-no-error`.
-  const name = code.toUpperCase().replaceAll('-', '_')
-  const known = entries().get(`${type}/${name}`) ?? entries().get(name)
+  const family = type.toLowerCase()
+  // Plaid writes a few codes with hyphens, such as `item-no-error`.
+  const name = code.toLowerCase().replaceAll('-', '_')
+  const known = entries().get(`${family}/${name}`) ?? entries().get(name)
   // An entry without a code stands for a type.
-  return known?.code ? known : { code, row: findCode(`${type}/`), spoken: false }
+  return known?.code
+    ? { ...known, code: known.code.toUpperCase() }
+    : { code, row: findCode(`${family}/`), spoken: false }
 }

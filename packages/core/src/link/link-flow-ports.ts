@@ -12,6 +12,7 @@ export interface Clock {
 
 /** What a flow needs of the world around it. */
 export interface LinkFlowPorts {
+  /** Read at each use, so that a getter may give the newest. */
   backend: Pick<LinkBackend, 'createLinkToken' | 'linkItem' | 'confirmUpdated'>
   /** Makes sure that Plaid's script is there. Rejects with `script_blocked` or `script_timeout`. */
   loadScript(): Promise<void>
@@ -19,7 +20,9 @@ export interface LinkFlowPorts {
   clock: Clock
   /** An id no other flow has, in this browser or another. */
   createId(): string
-  /** Whom the app says is signed in; null when it does not know yet. */
+  /** Link has opened with what the bank's return brought, so that it can leave the address. */
+  cleanAddress(): void
+  /** Whom the app says is signed in; null accepts whoever set the link aside, and leaves it to the server. */
   userKey(): string | null
   /** Tells the developer what went wrong without stopping the person. */
   report(error: RelinkError): void

@@ -182,7 +182,39 @@ test('a token that cannot be had is a failure, and trying again asks anew', asyn
   await grant('link-2')
   hear({ type: 'loaded' })
   expect(flow.getSnapshot()).toMatchObject({ status: 'open', grant: { linkToken: 'link-2' } })
+  expect(tokens.asked.map(({ request }) => request.flowId)).toEqual(['flow-1', 'flow-2'])
   expect(openings()).toBe(1)
+})
+
+test.each<[string, (walk: Walk) => Promise<void> | void]>([
+  ['the script is blocked', ({ scripts }) => scripts.last().refuse(failure('script_blocked'))],
+  ['the server fails', ({ tokens }) => tokens.last().refuse(failure('internal_error'))],
+  ['nothing comes in time', ({ clock }) => clock.advance(20_000)],
+  [
+    'Link does not load',
+    async ({ grant, clock }) => {
+      await grant()
+      clock.advance(20_000)
+    },
+  ],
+  [
+    'Link breaks while open',
+    async ({ grant, hear }) => {
+      await grant()
+      hear({ type: 'loaded' })
+      hear({ type: 'failed', error: failure('link_threw') })
+    },
+  ],
+])('when %s, trying again is a new walk with a token of its own', async (_, happen) => {
+  const walk = beginWalk()
+  const intent = { ...updateOf('item-9'), context: { step: 2 } }
+  walk.flow.start(intent)
+  await happen(walk)
+  expect(walk.status()).toBe('failed')
+  walk.flow.retry()
+  expect(walk.flow.getSnapshot()).toMatchObject({ status: 'preparing', flowId: 'flow-2', intent })
+  await walk.grant('link-2')
+  expect(walk.flow.getSnapshot()).toMatchObject({ grant: { linkToken: 'link-2', returned: null } })
 })
 
 test('an error of an unknown kind becomes one with a code and a next step', async () => {
@@ -193,7 +225,7 @@ test('an error of an unknown kind becomes one with a code and a next step', asyn
   const state = flow.getSnapshot()
   expect(state).toMatchObject({ status: 'failed', error: { code: 'request_failed', cause } })
   expect(state.status === 'failed' && state.error.message).toMatchInlineSnapshot(
-    `"Failed to go on with the bank link: Failed to fetch. Make the back end reject with a RelinkError."`,
+    `"Failed to go on: TypeError: Failed to fetch. Make the back end reject with a RelinkError."`,
   )
 })
 
@@ -207,7 +239,7 @@ test('a server that does not answer is given up on after 20 seconds', async () =
   const state = flow.getSnapshot()
   expect(state).toMatchObject({ status: 'failed', error: { code: 'request_timeout' } })
   expect(state.status === 'failed' && state.error.message).toMatchInlineSnapshot(
-    `"Failed to get a link token: the server did not answer in 20 seconds. Check the back end and try again."`,
+    `"Failed to get a link token: no answer in time. Check the back end."`,
   )
 })
 
@@ -282,7 +314,7 @@ test('a Link that does not load is given up on after 20 seconds', async () => {
   const state = flow.getSnapshot()
   expect(state).toMatchObject({ status: 'failed', error: { code: 'link_timeout' } })
   expect(state.status === 'failed' && state.error.message).toMatchInlineSnapshot(
-    `"Failed to open Link: it did not load in 20 seconds. Check that frames from cdn.plaid.com are allowed and try again."`,
+    `"Failed to open Link: no answer in time. Allow frames from cdn.plaid.com."`,
   )
 })
 
@@ -350,7 +382,6 @@ test.each([
     ...createMemoryPendingLinkStore(),
     save: refuse,
     remove: refuse,
-    savePointer: refuse,
   }
   const { open, hear, status, reported, items } = beginWalk({ store })
   await open()
@@ -361,7 +392,7 @@ test.each([
   expect(status()).toBe('linked')
   expect(reported.map(({ code }) => code)).toEqual(['storage_failed'])
   expect(reported[0]?.message).toMatchInlineSnapshot(
-    `"Failed to keep the pending link: the browser refused to store it. A bank that opens in the same tab will have to be started again."`,
+    `"Failed to keep the pending link: the browser refused. Allow this site to store data."`,
   )
 })
 
@@ -522,12 +553,18 @@ test('a bank that is connected already can be kept as it is', async () => {
   const { open, hear, flow, items } = beginWalk()
   await open()
   hear({ type: 'succeeded', success })
-  await items.last().answer({ outcome: 'already_connected', existing: item })
+  await items.last().answer({ outcome: 'already_connected', item })
   expect(flow.getSnapshot()).toMatchObject({ status: 'deciding', existing: item })
   flow.cancel()
   expect(flow.getSnapshot().status).toBe('deciding')
   flow.decide('keep_existing')
-  expect(flow.getSnapshot()).toMatchObject({ status: 'exited', reason: 'kept_existing' })
+  expect(flow.getSnapshot()).toEqual({
+    status: 'exited',
+    flowId: 'flow-1',
+    intent: newIntent,
+    reason: 'kept_existing',
+    exit: null,
+  })
   expect(items.asked).toHaveLength(1)
 })
 
@@ -535,7 +572,7 @@ test('a bank that is connected already can be connected all the same', async () 
   const { open, hear, flow, items, openings } = beginWalk()
   await open()
   hear({ type: 'succeeded', success })
-  await items.last().answer({ outcome: 'already_connected', existing: item })
+  await items.last().answer({ outcome: 'already_connected', item })
   flow.decide('connect_anyway')
   expect(items.last().request).toMatchObject({
     publicToken: 'public-sandbox-1',
@@ -549,18 +586,19 @@ test('a bank that is connected already can be connected all the same', async () 
   expect(openings()).toBe(1)
 })
 
-test('a server that asks again what the person has confirmed has failed', async () => {
-  const { open, hear, flow, items } = beginWalk()
+test('a server that asks again what the person has confirmed is answered again by the person', async () => {
+  const { open, hear, flow, items, openings } = beginWalk()
   await open()
   hear({ type: 'succeeded', success })
-  await items.last().answer({ outcome: 'already_connected', existing: item })
+  await items.last().answer({ outcome: 'already_connected', item })
   flow.decide('connect_anyway')
-  await items.last().answer({ outcome: 'already_connected', existing: item })
-  expect(flow.getSnapshot()).toMatchObject({
-    status: 'failed',
-    step: 'finishing',
-    error: { code: 'response_invalid' },
-  })
+  await items.last().answer({ outcome: 'already_connected', item })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'deciding', existing: item, success })
+  flow.decide('connect_anyway')
+  await items.last().answer({ outcome: 'linked', item })
+  expect(flow.getSnapshot().status).toBe('linked')
+  expect(items.asked.map(({ request }) => request.ifConnected)).toEqual(['ask', 'add', 'add'])
+  expect(openings()).toBe(1)
 })
 
 test('a repair is confirmed and never exchanged', async () => {
@@ -593,7 +631,7 @@ test.each([null, ''])('a success with the public token %j makes no Item', async 
   const { open, hear, flow, items, store } = beginWalk()
   await open()
   hear({ type: 'succeeded', success: { ...success, publicToken } })
-  expect(flow.getSnapshot()).toMatchObject({ status: 'exited', reason: 'no_item' })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'exited', reason: 'no_item', exit: null })
   expect(items.asked).toEqual([])
   expect(await recordsOf(store)).toEqual([])
 })
@@ -643,6 +681,48 @@ test('a return is spent when Link opens with it', async () => {
   expect(JSON.stringify(await recordsOf(store))).not.toContain('link-before')
 })
 
+test('the address of a return is cleaned once, when Link opens with it', async () => {
+  const { flow, scripts, hear, items, cleanings, openings } = await beginReturn()
+  flow.resume(returnHref)
+  await scripts.last().answer()
+  expect([flow.getSnapshot().status, cleanings()]).toEqual(['loading', 0])
+  hear({ type: 'loaded' })
+  expect([openings(), cleanings()]).toEqual([1, 1])
+  hear({ type: 'loaded' })
+  hear({ type: 'succeeded', success })
+  await items.last().refuse(failure('internal_error'))
+  flow.retry()
+  await items.last().answer({ outcome: 'linked', item })
+  expect([flow.getSnapshot().status, openings(), cleanings()]).toEqual(['linked', 1, 1])
+})
+
+test('the address of a return is as it was when it fails or is given up before Link opens', async () => {
+  const { flow, scripts, cleanings } = await beginReturn()
+  await scripts.last().refuse(failure('script_blocked'))
+  flow.retry()
+  await scripts.last().answer()
+  flow.cancel()
+  expect([flow.getSnapshot().status, cleanings()]).toEqual(['idle', 0])
+})
+
+test('the address of a page that no bank sent the person to is left alone', async () => {
+  const { flow, open, hear, items, cleanings, status } = beginWalk()
+  flow.resume('https://app.example/oauth')
+  await open()
+  hear({ type: 'succeeded', success })
+  await items.last().answer({ outcome: 'linked', item })
+  expect([status(), cleanings()]).toEqual(['linked', 0])
+})
+
+test('a second bank after a return leaves the address alone', async () => {
+  const { open, scripts, hear, cleanings, openings } = await beginReturn()
+  await scripts.last().answer()
+  hear({ type: 'loaded' })
+  hear({ type: 'left', exit: plainExit })
+  await open()
+  expect([openings(), cleanings()]).toEqual([2, 1])
+})
+
 test.each([
   ['left Link', (walk: Walk) => walk.hear({ type: 'left', exit: plainExit })],
   ['saw Link break', (walk: Walk) => walk.hear({ type: 'failed', error: failure('link_threw') })],
@@ -674,8 +754,25 @@ test('a return whose script was blocked keeps what it claimed for the next try',
   flow.retry()
   await scripts.last().answer()
   hear({ type: 'loaded' })
-  expect(flow.getSnapshot()).toMatchObject({ status: 'open', grant: { linkToken: 'link-before' } })
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'open',
+    flowId: 'before',
+    grant: { linkToken: 'link-before' },
+  })
   expect(tokens.asked).toEqual([])
+})
+
+test('a return that failed before Link opened is not lost when it is handled once more', async () => {
+  const { flow, scripts, hear, store } = await beginReturn()
+  await scripts.last().refuse(failure('script_blocked'))
+  flow.resume(returnHref)
+  await settle()
+  expect(flow.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'script_blocked' } })
+  expect(await recordsOf(store)).toMatchObject([{ linkToken: 'link-before' }])
+  flow.retry()
+  await scripts.last().answer()
+  hear({ type: 'loaded' })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'open', grant: { linkToken: 'link-before' } })
 })
 
 test('a return that is given up before Link opens leaves no token behind', async () => {
@@ -693,11 +790,133 @@ test('a return that is handled twice resumes once', async () => {
   expect(scripts.asked).toHaveLength(1)
 })
 
-test('an address without a state id is no return', async () => {
-  const { flow, status, scripts } = beginWalk()
-  flow.resume('https://app.example/oauth?next=%3Foauth_state_id%3Dx')
+test.each([
+  ['nothing', ''],
+  ['a state id within another parameter', '?next=%3Foauth_state_id%3Dx'],
+  ['an empty state id', '?oauth_state_id='],
+])('an address with %s is no return, and says so at once', async (_, query) => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink())
+  const { flow, scripts, tokens, cleanings, signIn } = beginWalk({ store })
+  // Who is signed in makes no difference to that.
+  signIn(null)
+  flow.resume(`https://app.example/oauth${query}`)
+  expect(flow.getSnapshot()).toEqual({
+    status: 'refused',
+    flowId: 'flow-1',
+    refusal: 'direct',
+    intent: null,
+  })
   await settle()
-  expect([status(), scripts.asked.length]).toEqual(['idle', 0])
+  expect(flow.getSnapshot()).toMatchObject({ refusal: 'direct' })
+  expect([scripts.asked.length, tokens.asked.length, cleanings()]).toEqual([0, 0, 0])
+  expect(await recordsOf(store)).toEqual([pendingLink()])
+})
+
+test('from a page that was opened directly a person can begin all the same', async () => {
+  const { flow, tokens } = beginWalk()
+  flow.resume('https://app.example/oauth')
+  flow.retry()
+  expect(flow.getSnapshot()).toMatchObject({ status: 'preparing', pressed: true })
+  expect(tokens.last().request).toMatchObject({ mode: 'new', returnTo: '/' })
+})
+
+test('where the app does not say who is signed in, a return goes on all the same', async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink({ flowId: 'before' }))
+  const { flow, status, signIn } = beginWalk({ store })
+  signIn(null)
+  flow.resume(returnHref)
+  expect(status()).toBe('returning')
+  await settle()
+  expect(flow.getSnapshot()).toMatchObject({ status: 'preparing', flowId: 'before' })
+})
+
+test("another person's return is refused, and nothing of it stays or is told", async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink())
+  const { flow, scripts, signIn } = beginWalk({ store })
+  signIn('bob')
+  flow.resume(returnHref)
+  await settle()
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'refused',
+    refusal: 'other_person',
+    intent: null,
+  })
+  expect(scripts.asked).toEqual([])
+  expect(await recordsOf(store)).toEqual([])
+})
+
+test.each<[string, (walk: Walk) => Promise<void> | void]>([
+  ['was refused', () => undefined],
+  [
+    'was opened directly',
+    ({ flow }) => {
+      flow.cancel()
+      flow.resume('https://app.example/oauth')
+    },
+  ],
+  [
+    'ended',
+    async ({ open, hear, items }) => {
+      await open()
+      hear({ type: 'succeeded', success })
+      await items.last().answer({ outcome: 'linked', item })
+    },
+  ],
+  [
+    'was left',
+    async ({ open, hear }) => {
+      await open()
+      hear({ type: 'left', exit: plainExit })
+    },
+  ],
+  [
+    'failed',
+    async ({ flow, tokens }) => {
+      flow.start(newIntent)
+      await tokens.last().refuse(failure('internal_error'))
+    },
+  ],
+])('after a walk that %s, a return can be gone on with', async (_, happen) => {
+  const store = createMemoryPendingLinkStore()
+  const page = createFakeBrowser().openPage()
+  const walk = await beginReturn({ store, page })
+  expect(walk.flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'missing' })
+  await happen(walk)
+  await store.save(pendingLink({ flowId: 'before' }))
+  walk.flow.resume('https://app.example/oauth?oauth_state_id=state-2')
+  await settle()
+  expect(walk.flow.getSnapshot()).toMatchObject({ status: 'preparing', flowId: 'before' })
+})
+
+test.each<[string, (walk: Walk) => Promise<void> | void]>([
+  ['is being prepared', ({ flow }) => flow.start(newIntent)],
+  ['stands open', ({ open }) => open()],
+  [
+    'is finishing',
+    async ({ open, hear }) => {
+      await open()
+      hear({ type: 'succeeded', success })
+    },
+  ],
+  [
+    'waits for the server to take it',
+    async ({ open, hear, items }) => {
+      await open()
+      hear({ type: 'succeeded', success })
+      await items.last().refuse(failure('internal_error'))
+    },
+  ],
+])('a return does not disturb a walk that %s', async (_, happen) => {
+  const walk = beginWalk()
+  await happen(walk)
+  const before = walk.flow.getSnapshot()
+  walk.flow.resume(returnHref)
+  walk.flow.resume('https://app.example/oauth')
+  await settle()
+  expect(walk.flow.getSnapshot()).toBe(before)
 })
 
 test('a return with nothing to resume says so, and the person can start again', async () => {
@@ -724,12 +943,29 @@ test('a stored way back that leads out of the app is not followed', async () => 
   expect(flow.getSnapshot()).toMatchObject({ intent: { returnTo: '/' } })
 })
 
-test('a return from a store that cannot be read is refused, and told of', async () => {
+test('a return that neither this browser nor the server can read is refused as unreadable', async () => {
   const store: PendingLinkStore = {
     ...createMemoryPendingLinkStore(),
     list: () => Promise.reject(new Error('The storage is damaged.')),
   }
   const { flow, reported } = await beginReturn({ store })
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'refused',
+    refusal: 'unreadable',
+    intent: null,
+  })
+  expect(reported).toEqual([])
+})
+
+test('a claim that goes wrong is refused as unreadable, and told of', async () => {
+  const world = createWorld()
+  const cause = new Error('The server is down.')
+  const flow = createLinkFlow({
+    ...world.ports,
+    pendingLinks: { ...world.ports.pendingLinks, claim: () => Promise.reject(cause) },
+  })
+  flow.resume(returnHref)
+  await settle()
   expect(flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'unreadable' })
-  expect(reported).toHaveLength(1)
+  expect(world.reported).toMatchObject([{ code: 'request_failed', cause }])
 })

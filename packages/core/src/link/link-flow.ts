@@ -1,4 +1,4 @@
-import { RelinkError, isRelinkError } from '../errors/relink-error.ts'
+import { RelinkError, isRelinkError, type RelinkErrorCode } from '../errors/relink-error.ts'
 import { readOAuthReturn, type OAuthReturn } from '../redirect/read-oauth-return.ts'
 import type { LinkExit } from './link-exit.ts'
 import type { LinkFlowPorts } from './link-flow-ports.ts'
@@ -12,12 +12,13 @@ import {
   type LinkSuccess,
 } from './link-state.ts'
 import { intentOf, pendingLinkOf } from './intent-of-record.ts'
+import { createKeeper, isGivenUp, isSetAside } from './set-aside.ts'
+import { tellServer } from './tell-server.ts'
 import { awaitsServer, transition } from './transition.ts'
 
 /** A token is not used in its last half minute: the person would only just have begun. */
 const expiryMargin = 30_000
-const tokenPatience = 20_000
-const loadPatience = 20_000
+const patience = 20_000
 
 /** What Link tells the flow that opened it. */
 export type PlaidNews =
@@ -38,7 +39,10 @@ export interface LinkFlow {
    * server has yet to take a success, a press only tells it again.
    */
   start(intent: LinkIntent): void
-  /** Goes on after the bank sent the person back to this address. */
+  /**
+   * Goes on after the bank sent the person back to this address. A page that will know who is signed in
+   * waits with this until it does. Does nothing while something is going on.
+   */
   resume(href: string): void
   /** Tries again what failed: a new token, or only the server; never Link twice for one success. */
   retry(): void
@@ -56,11 +60,11 @@ export interface LinkFlow {
  * keeps the public token in memory until the server has taken it, and never reopens Link by itself.
  */
 export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
-  const { backend, clock, pendingLinks } = ports
+  const { clock, pendingLinks } = ports
+  const keep = createKeeper(ports.report)
   const listeners = new Set<(before: LinkState) => void>()
   let state: LinkState = idle
   let stopEffects: () => void = () => undefined
-  let hasComplained = false
   const events: LinkEvent[] = []
   let isDispatching = false
 
@@ -86,26 +90,6 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
 
   const fail = (flowId: string, caught: unknown): void =>
     dispatch({ type: 'failed', flowId, error: asRelinkError(caught) })
-
-  /** Does something with the store that must not stop the person when it fails. */
-  const keep = (work: () => void | Promise<void>): void | Promise<void> => {
-    const complain = (cause: unknown): void => {
-      if (hasComplained) return
-      hasComplained = true
-      ports.report(
-        new RelinkError(
-          'storage_failed',
-          'Failed to keep the pending link: the browser refused to store it. A bank that opens in the same tab will have to be started again.',
-          { cause },
-        ),
-      )
-    }
-    try {
-      return work()?.catch(complain)
-    } catch (error) {
-      return complain(error)
-    }
-  }
 
   /** What entering a state sets going, compared with the state before. */
   const run = (before: LinkState): void => {
@@ -143,17 +127,13 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     signal: AbortSignal,
   ): Promise<LinkGrant> => {
     // The script has a patience of its own.
-    const stopWaiting = clock.after(tokenPatience, () =>
-      fail(
-        flowId,
-        new RelinkError(
-          'request_timeout',
-          'Failed to get a link token: the server did not answer in 20 seconds. Check the back end and try again.',
-        ),
-      ),
+    const stopWaiting = giveUpLater(
+      flowId,
+      'request_timeout',
+      'Failed to get a link token: no answer in time. Check the back end.',
     )
     signal.addEventListener('abort', stopWaiting)
-    const answer = await backend.createLinkToken({ ...intent, flowId }, { signal })
+    const answer = await ports.backend.createLinkToken({ ...intent, flowId }, { signal })
     stopWaiting()
     return {
       linkToken: answer.linkToken,
@@ -164,25 +144,24 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   }
 
   const waitForLoad = (flowId: string): void => {
-    stopEffects = clock.after(loadPatience, () =>
-      fail(
-        flowId,
-        new RelinkError(
-          'link_timeout',
-          'Failed to open Link: it did not load in 20 seconds. Check that frames from cdn.plaid.com are allowed and try again.',
-        ),
-      ),
+    stopEffects = giveUpLater(
+      flowId,
+      'link_timeout',
+      'Failed to open Link: no answer in time. Allow frames from cdn.plaid.com.',
     )
   }
+
+  const giveUpLater = (flowId: string, code: RelinkErrorCode, message: string): (() => void) =>
+    clock.after(patience, () => fail(flowId, new RelinkError(code, message)))
 
   const openLink = (now: Extract<LinkState, { status: 'ready' }>): void => {
     const { flowId, grant } = now
     const link = pendingLinkOf(now, ports.userKey(), clock.now())
+    const { returned } = grant
     const kept = keep(() =>
-      grant.returned === null
-        ? pendingLinks.save(link)
-        : pendingLinks.spend(link, grant.returned.stateId),
+      returned === null ? pendingLinks.save(link) : pendingLinks.spend(link, returned.stateId),
     )
+    if (returned !== null) ports.cleanAddress()
     const open = () => dispatch({ type: 'opened', flowId })
     if (kept instanceof Promise) void kept.then(open)
     else open()
@@ -192,30 +171,7 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     const { flowId, grant } = now
     if (grant.returned === null)
       void keep(() => pendingLinks.spend(pendingLinkOf(now, ports.userKey(), clock.now()), null))
-    tellServer(now).then(dispatch, (error: unknown) => fail(flowId, error))
-  }
-
-  const tellServer = async (
-    now: Extract<LinkState, { status: 'finishing' }>,
-  ): Promise<LinkEvent> => {
-    const { flowId, intent, grant, success, confirmed } = now
-    if (intent.mode === 'update')
-      return { type: 'updated', flowId, ...(await backend.confirmUpdated(intent.itemId)) }
-    const answer = await backend.linkItem({
-      flowId,
-      linkToken: grant.linkToken,
-      publicToken: success.publicToken ?? '',
-      institution: success.institution,
-      accounts: success.accounts,
-      ifConnected: confirmed ? 'add' : 'ask',
-    })
-    if (answer.outcome === 'linked') return { type: 'linked', flowId, item: answer.item }
-    if (confirmed)
-      throw new RelinkError(
-        'response_invalid',
-        'Failed to connect the bank once more: the server asked again, though the person had confirmed. Make it heed `ifConnected`.',
-      )
-    return { type: 'found_connected', flowId, existing: answer.existing }
+    tellServer(ports.backend, now).then(dispatch, (error: unknown) => fail(flowId, error))
   }
 
   const begin = (intent: LinkIntent, pressed: boolean): void => {
@@ -264,20 +220,22 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     },
     start,
     resume(href) {
+      // Its own return is still good; only `retry` goes on with it.
+      if (isWorthKeeping(state)) return
       const returned = readOAuthReturn(href)
-      if (returned === null || state.status !== 'idle') return
       const flowId = ports.createId()
       dispatch({ type: 'returned', flowId })
+      if (flowIdOf(state) !== flowId) return
+      if (returned === null)
+        return dispatch({ type: 'refused', flowId, refusal: 'direct', intent: null })
       claim(flowId, returned).catch((error: unknown) => {
         ports.report(asRelinkError(error))
         dispatch({ type: 'refused', flowId, refusal: 'unreadable', intent: null })
       })
     },
     retry() {
-      if (state.status === 'failed' && (state.step === 'preparing' || awaitsServer(state)))
-        dispatch({ type: 'retried', flowId: state.flowId })
-      else if (state.status === 'failed' || state.status === 'exited') start(state.intent)
-      else if (state.status === 'refused') start(state.intent ?? { mode: 'new', returnTo: '/' })
+      if (isWorthKeeping(state)) dispatch({ type: 'retried', flowId: flowIdOf(state) ?? '' })
+      else if ('intent' in state) start(state.intent ?? { mode: 'new', returnTo: '/' })
     },
     decide: (choice) => dispatch({ type: 'decided', flowId: flowIdOf(state) ?? '', choice }),
     cancel: () => dispatch({ type: 'cancelled', flowId: flowIdOf(state) ?? '' }),
@@ -291,25 +249,15 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
 const flowIdOf = (state: LinkState): string | null =>
   state.status === 'idle' ? null : state.flowId
 
-/** Whether a record with a link token may be in the store: set aside by this page, or claimed and not spent. */
-const isSetAside = (state: LinkState): boolean => {
-  if (state.status === 'open') return state.grant.returned === null
-  if (state.status === 'loading' || state.status === 'ready')
-    return state.grant.returned !== null || (state.status === 'ready' && state.pressed)
-  return 'claimed' in state && state.claimed !== null
-}
-
-/** Whether nothing can come back any more for the flow that got into this state, or made way for it. */
-const isGivenUp = (flowId: string, now: LinkState): boolean =>
-  flowIdOf(now) !== flowId ||
-  now.status === 'exited' ||
-  (now.status === 'failed' && now.step === 'preparing' && now.claimed === null)
+/** Whether what failed has something that another walk would not have: a bank's return, or a success. */
+const isWorthKeeping = (state: LinkState): boolean =>
+  state.status === 'failed' && ('claimed' in state ? state.claimed !== null : awaitsServer(state))
 
 const asRelinkError = (caught: unknown): RelinkError =>
   isRelinkError(caught)
     ? caught
     : new RelinkError(
         'request_failed',
-        `Failed to go on with the bank link: ${caught instanceof Error ? caught.message : 'something unknown was thrown'}. Make the back end reject with a RelinkError.`,
+        `Failed to go on: ${String(caught)}. Make the back end reject with a RelinkError.`,
         { cause: caught },
       )

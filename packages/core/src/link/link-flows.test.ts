@@ -273,11 +273,11 @@ test('a press while a return is being looked up wins over it', async () => {
   expect(flowId()).toBe('flow-2')
 })
 
-test('when another person signs in, everything that is not finishing is forgotten', async () => {
+test('when another person signs in, everything is forgotten', async () => {
   const { flows, open, items, status, store } = beginPage()
   await open(newIntent)
   flows.hear('flow-1', { type: 'succeeded', success })
-  await items.last().answer({ outcome: 'already_connected', existing: item })
+  await items.last().answer({ outcome: 'already_connected', item })
   expect(status('new')).toBe('deciding')
   await open(repairA)
   flows.hear('flow-2', { type: 'left', exit: plainExit })
@@ -288,14 +288,50 @@ test('when another person signs in, everything that is not finishing is forgotte
   expect(JSON.stringify(await store.list())).not.toContain('link-sandbox')
 })
 
-test('when another person signs in, what Link gave still reaches the server', async () => {
-  const { flows, open, items, status } = beginPage()
+test.each<[string, (world: PageOfFlows) => Promise<void>]>([
+  ['connects it', ({ items }) => items.last().answer({ outcome: 'linked', item })],
+  ['has it already', ({ items }) => items.last().answer({ outcome: 'already_connected', item })],
+  ['fails', ({ items }) => items.last().refuse(failure('internal_error'))],
+])(
+  'when another person signs in, what Link gave still reaches the server, and nobody hears that it %s',
+  async (_, answer) => {
+    const world = beginPage()
+    const { flows, open, items, status, endings } = world
+    await open(newIntent)
+    flows.hear('flow-1', { type: 'succeeded', success })
+    flows.reset()
+    expect(items.asked.map(({ request }) => request.publicToken)).toEqual([success.publicToken])
+    expect([status('new'), flows.getMounted()]).toEqual(['idle', null])
+    let changes = 0
+    flows.subscribe(() => (changes += 1))
+    await answer(world)
+    expect([status('new'), endings, changes]).toEqual(['idle', [], 0])
+  },
+)
+
+test('when another person signs in, Link goes from the page and its last words change nothing', async () => {
+  const { flows, open, load, status, endings } = beginPage()
   await open(newIntent)
   flows.hear('flow-1', { type: 'succeeded', success })
   flows.reset()
-  expect([status('new'), flows.getMounted()]).toEqual(['finishing', null])
-  await items.last().answer({ outcome: 'linked', item })
-  expect(status('new')).toBe('linked')
+  flows.start(newIntent)
+  flows.hear('flow-1', { type: 'left', exit: plainExit })
+  await load('link-2')
+  expect([status('new'), endings]).toEqual(['open', []])
+  expect(flows.getMounted()).toMatchObject({ open: true, grant: { linkToken: 'link-2' } })
+})
+
+test('of two walks of two people each ends for itself', async () => {
+  const { flows, open, items, status, endings } = beginPage()
+  await open(newIntent)
+  flows.hear('flow-1', { type: 'succeeded', success })
+  flows.reset()
+  await open(newIntent)
+  flows.hear('flow-2', { type: 'succeeded', success })
+  await items.asked[0]?.answer({ outcome: 'linked', item })
+  expect([status('new'), endings]).toEqual(['finishing', []])
+  await items.asked[1]?.answer({ outcome: 'linked', item })
+  expect([status('new'), endings]).toEqual(['linked', ['new linked']])
 })
 
 test('after a reset the next press works', async () => {

@@ -34,7 +34,10 @@ export interface LinkFlows {
   decide(key: LinkKey, choice: 'keep_existing' | 'connect_anyway'): void
   cancel(key: LinkKey): void
   hear(flowId: string, news: PlaidNews): void
-  /** Forgets everything that is not finishing, because another person is signed in now. */
+  /**
+   * Forgets everything, because another person is signed in now. What is finishing still reaches the
+   * server, but nobody here hears how it ended.
+   */
   reset(): void
 }
 
@@ -51,7 +54,9 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
     const existing = flows.get(key)
     if (existing !== undefined) return existing
     const created = createLinkFlow(ports)
-    created.subscribe((before) => changed(key, created.getSnapshot(), before))
+    created.subscribe((before) => {
+      if (flows.get(key) === created) changed(key, created.getSnapshot(), before)
+    })
     flows.set(key, created)
     return created
   }
@@ -123,10 +128,8 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
       for (const each of flows.values()) each.hear(flowId, news)
     },
     reset() {
-      for (const [key, each] of flows) {
-        each.cancel()
-        if (each.getSnapshot().status !== 'finishing') flows.delete(key)
-      }
+      for (const each of flows.values()) each.cancel()
+      flows.clear()
       mounted = null
       notify()
     },

@@ -33,16 +33,18 @@ interface Underway {
 }
 
 /** How a flow ended without a connection, and without a failure. */
-export interface LinkExited extends Underway {
-  status: 'exited'
-  /**
-   * - `closed`: the person left Link; `exit.error` tells whether something went wrong first.
-   * - `kept_existing`: the bank was connected already, and the person kept that connection.
-   * - `no_item`: Link succeeded, but this kind of session makes no Item.
-   */
-  reason: 'closed' | 'kept_existing' | 'no_item'
-  exit: LinkExit
-}
+export type LinkExited = Underway & { status: 'exited' } & (
+    | {
+        /** The person left Link; `exit.error` tells whether something went wrong first. */
+        reason: 'closed'
+        exit: LinkExit
+      }
+    | {
+        /** The bank was connected already and the person kept that; or such a session makes no Item. */
+        reason: 'kept_existing' | 'no_item'
+        exit: null
+      }
+  )
 
 /**
  * How far one flow is.
@@ -115,13 +117,8 @@ export type LinkEvent = { flowId: string } & (
 export const idle: LinkState = { status: 'idle' }
 
 /** Tells whether nothing more will happen in this state unless a person acts. */
-export const isSettled = (state: LinkState): boolean =>
-  state.status === 'idle' ||
-  state.status === 'linked' ||
-  state.status === 'updated' ||
-  state.status === 'exited' ||
-  state.status === 'failed' ||
-  state.status === 'refused'
+export const isSettled = ({ status }: LinkState): boolean =>
+  ['idle', 'linked', 'updated', 'exited', 'failed', 'refused'].includes(status)
 
 /** Tells whether Link is on its way but not open yet. */
 export const isBeforeOpen = (

@@ -49,6 +49,7 @@ const states = {
   linked: { ...flow, status: 'linked', item },
   updated: { ...repair, status: 'updated', item, repaired: true, accounts },
   exited: { ...flow, status: 'exited', reason: 'closed', exit: plainExit },
+  'exited, kept': { ...flow, status: 'exited', reason: 'kept_existing', exit: null },
   'failed before Link opened': {
     ...flow,
     status: 'failed',
@@ -167,7 +168,12 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
     'succeeded with an empty public token': 'finishing',
   },
   finishing: { found_connected: 'deciding', linked: 'linked', failed: 'failed finishing' },
-  'finishing, confirmed': { linked: 'linked', failed: 'failed finishing' },
+  // A server that asks again gets the person's word again.
+  'finishing, confirmed': {
+    found_connected: 'deciding',
+    linked: 'linked',
+    failed: 'failed finishing',
+  },
   'finishing a repair': { updated: 'updated', failed: 'failed finishing' },
   deciding: {
     'decided to keep': 'exited kept_existing',
@@ -176,6 +182,7 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
   linked: over,
   updated: over,
   exited: over,
+  'exited, kept': over,
   'failed before Link opened': failedBefore,
   'failed with a return': failedBefore,
   'failed at the server': { retried: 'finishing confirmed' },
@@ -216,6 +223,17 @@ test('what Link gave is kept until the server has taken it', () => {
   expect(transition(deciding, asEvent('decided to connect', 'a'))).toEqual(
     states['finishing, confirmed'],
   )
+})
+
+test('only a person who closed Link has an exit to tell of', () => {
+  const exitAfter = (state: LinkState, event: EventName) => {
+    const next = transition(state, asEvent(event, 'a'))
+    return next.status === 'exited' ? next.exit : undefined
+  }
+  expect(exitAfter(states.open, 'left')).toBe(plainExit)
+  expect(exitAfter(states['loading, pressed'], 'left')).toBe(plainExit)
+  expect(exitAfter(states.deciding, 'decided to keep')).toBeNull()
+  expect(exitAfter(states.open, 'succeeded without a public token')).toBeNull()
 })
 
 test("the bank's return stays good until Link has opened with it", () => {

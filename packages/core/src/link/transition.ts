@@ -3,14 +3,6 @@ import type { LinkEvent, LinkExited, LinkState, LinkSuccess } from './link-state
 import { idle, isBeforeOpen, isSettled } from './link-state.ts'
 import type { LinkExit } from './link-exit.ts'
 
-const nothingWrong = (success: LinkSuccess): LinkExit => ({
-  error: null,
-  status: null,
-  institution: success.institution,
-  linkSessionId: success.linkSessionId,
-  requestId: null,
-})
-
 /**
  * The next state, and nothing else: no clock, no network, no words.
  *
@@ -52,30 +44,27 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
   switch (event.type) {
     case 'pressed':
       return isBeforeOpen(state) && !state.pressed ? { ...state, pressed: true } : state
-    case 'granted': {
-      if (state.status !== 'preparing') return state
-      const { flowId, intent, pressed } = state
-      return { status: 'loading', flowId, intent, pressed, grant: event.grant }
-    }
+    case 'granted':
+      return state.status === 'preparing'
+        ? { ...walk(state), status: 'loading', pressed: state.pressed, grant: event.grant }
+        : state
     case 'loaded':
       return state.status === 'loading' ? { ...state, status: 'ready' } : state
-    case 'opened': {
-      if (state.status !== 'ready' || !state.pressed) return state
-      const { flowId, intent, grant } = state
-      return { status: 'open', flowId, intent, grant }
-    }
+    case 'opened':
+      return state.status === 'ready' && state.pressed
+        ? { ...walk(state), status: 'open', grant: state.grant }
+        : state
     case 'succeeded':
       return state.status === 'open' ? afterSuccess(state, event.success) : state
     case 'left': {
       // Link calls onExit without having opened when it could not start at all.
-      if (state.status === 'open') return exited(state, 'closed', event.exit)
+      if (state.status === 'open') return closed(state, event.exit)
       if (!isBeforeOpen(state)) return state
       // Nobody needs to hear that what was only prepared could not start.
-      return state.pressed ? exited(state, 'closed', event.exit) : idle
+      return state.pressed ? closed(state, event.exit) : idle
     }
     case 'found_connected': {
-      if (state.status !== 'finishing' || state.confirmed || state.intent.mode !== 'new')
-        return state
+      if (state.status !== 'finishing' || state.intent.mode !== 'new') return state
       const { confirmed: _, ...rest } = state
       return { ...rest, status: 'deciding', existing: event.existing }
     }
@@ -84,18 +73,16 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
       const { existing: _, ...rest } = state
       return event.choice === 'connect_anyway'
         ? { ...rest, status: 'finishing', confirmed: true }
-        : exited(state, 'kept_existing', nothingWrong(state.success))
+        : { ...walk(state), status: 'exited', reason: 'kept_existing', exit: null }
     }
-    case 'linked': {
-      if (state.status !== 'finishing' || state.intent.mode !== 'new') return state
-      const { flowId, intent } = state
-      return { status: 'linked', flowId, intent, item: event.item }
-    }
+    case 'linked':
+      return state.status === 'finishing' && state.intent.mode === 'new'
+        ? { ...walk(state), status: 'linked', item: event.item }
+        : state
     case 'updated': {
       if (state.status !== 'finishing' || state.intent.mode !== 'update') return state
-      const { flowId, intent } = state
       const { item, repaired, accounts } = event
-      return { status: 'updated', flowId, intent, item, repaired, accounts }
+      return { ...walk(state), status: 'updated', item, repaired, accounts }
     }
     case 'failed':
       return afterFailure(state, event.error)
@@ -140,46 +127,40 @@ export const awaitsServer = (state: LinkState): boolean =>
   state.error.code !== 'public_token_invalid' &&
   state.error.code !== 'link_token_unknown'
 
-const exited = (
-  { flowId, intent }: Pick<LinkExited, 'flowId' | 'intent'>,
-  reason: LinkExited['reason'],
-  exit: LinkExit,
-): LinkExited => ({ status: 'exited', flowId, intent, reason, exit })
+/** What stays the same from intent to ending. */
+const walk = ({ flowId, intent }: Pick<LinkExited, 'flowId' | 'intent'>) => ({ flowId, intent })
+
+const closed = (state: Pick<LinkExited, 'flowId' | 'intent'>, exit: LinkExit): LinkExited => ({
+  ...walk(state),
+  status: 'exited',
+  reason: 'closed',
+  exit,
+})
 
 const afterSuccess = (
   state: Extract<LinkState, { status: 'open' }>,
   success: LinkSuccess,
 ): LinkState =>
   state.intent.mode === 'new' && !success.publicToken
-    ? exited(state, 'no_item', nothingWrong(success))
+    ? { ...walk(state), status: 'exited', reason: 'no_item', exit: null }
     : { ...state, status: 'finishing', success, confirmed: false }
 
 const afterFailure = (state: Begun, error: RelinkError): LinkState => {
-  switch (state.status) {
-    case 'preparing':
-    case 'loading':
-    case 'ready':
-    case 'open': {
-      // Nobody waits for what was only prepared; the next press tries again.
-      if (state.status !== 'open' && !state.pressed) return idle
-      const { flowId, intent } = state
-      const grant = state.status === 'preparing' ? state.claimed : state.grant
-      // The bank's return is good until Link has opened with it; a plain token is asked for anew.
-      const claimed = state.status !== 'open' && grant?.returned ? grant : null
-      return { status: 'failed', step: 'preparing', flowId, intent, error, claimed }
-    }
-    case 'finishing':
-      return { ...state, status: 'failed', step: 'finishing', error }
-    default:
-      return state
-  }
+  if (state.status === 'finishing') return { ...state, status: 'failed', step: 'finishing', error }
+  const failed = { status: 'failed', step: 'preparing', error } as const
+  if (state.status === 'open') return { ...walk(state), ...failed, claimed: null }
+  if (!isBeforeOpen(state)) return state
+  // Nobody waits for what was only prepared; the next press tries again.
+  if (!state.pressed) return idle
+  // The bank's return is good until Link has opened with it; a plain token is asked for anew.
+  const grant = state.status === 'preparing' ? state.claimed : state.grant
+  return { ...walk(state), ...failed, claimed: grant?.returned ? grant : null }
 }
+
 const afterRetry = (state: Begun): LinkState => {
   if (state.status !== 'failed') return state
-  const { flowId, intent } = state
-  if (state.step === 'finishing') {
-    const { error: _, step: __, ...rest } = state
-    return { ...rest, status: 'finishing' }
-  }
-  return { status: 'preparing', flowId, intent, pressed: true, claimed: state.claimed }
+  if (state.step === 'preparing')
+    return { ...walk(state), status: 'preparing', pressed: true, claimed: state.claimed }
+  const { error: _, step: __, ...rest } = state
+  return { ...rest, status: 'finishing' }
 }

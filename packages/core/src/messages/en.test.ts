@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
-import { issueRows } from '../issues/issue-catalogue.ts'
+import { readIssueRows } from '../issues/issue-catalogue.ts'
 import { english } from './en.ts'
 import { fillBank } from './fill-bank.ts'
 
-const issueTexts = Object.entries({
-  ...english.issues,
-  returnedDirectly: english.returnedDirectly,
-})
+const issueTexts = Object.entries(english.issues)
 
 const everyText = [
   ...issueTexts.flatMap(([, { title, message }]) => [title, message]),
@@ -36,7 +33,9 @@ test.for(issueTexts)('%s is said in short words and sentences', ([, { message }]
 })
 
 test('every kind of the catalogue has words, and there are no words without a kind', () => {
-  expect(new Set(Object.keys(english.issues))).toEqual(new Set(issueRows.map(([kind]) => kind)))
+  expect(new Set(Object.keys(english.issues))).toEqual(
+    new Set(readIssueRows().map(([kind]) => kind)),
+  )
 })
 
 test('nobody is shown a code, the name of Plaid, an “Oops” or a blame', () => {
@@ -63,9 +62,10 @@ test('the actions are short verbs', () => {
 })
 
 test('the bank’s name is filled in as it is', () => {
-  expect(fillBank(english.linked, english, 'Gingham Bank')).toBe('Gingham Bank is connected.')
-  expect(fillBank(english.linked, english, ' $& Bank ')).toBe('$& Bank is connected.')
-  expect(fillBank(english.linked, english, 'eBank')).toBe('eBank is connected.')
+  const filled = (name: string): string => fillBank(english.updated, english, name)
+  expect(filled('Gingham Bank')).toBe('Gingham Bank is connected again.')
+  expect(filled(' $& Bank ')).toBe('$& Bank is connected again.')
+  expect(filled('eBank')).toBe('eBank is connected again.')
 })
 
 test('an unknown bank is your bank, with a capital where a sentence begins', () => {

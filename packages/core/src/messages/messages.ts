@@ -33,16 +33,10 @@ export interface Messages {
   returning: string
   /** On the button that repairs a connection. */
   reconnect: string
-  /** After a new connection. */
-  linked: string
   /** After a repair. */
   updated: string
-  /** The return page was opened by hand: nobody came back from a bank. */
-  returnedDirectly: IssueText
   /** On the button that leads on into the app. */
   continue: string
   /** Over the ids that support asks for. */
   supportDetails: string
-  /** On the button that closes a notice. */
-  dismiss: string
 }

@@ -1,4 +1,4 @@
-import type { PendingRecord } from './pending-link.ts'
+import { isSpent, type PendingRecord } from './pending-link.ts'
 
 /**
  * Where pending links are kept. Web storage answers at once and so keeps the person's press alive;
@@ -7,14 +7,15 @@ import type { PendingRecord } from './pending-link.ts'
  * Any method may throw or reject; a flow goes on without what could not be kept.
  */
 export interface PendingLinkStore {
-  /** Keeps the record under its flow id, in place of an earlier one. */
+  /**
+   * Keeps the record under its flow id, in place of an earlier one. What is pending is also noted as
+   * this tab's own, whatever other tabs set aside.
+   */
   save(record: PendingRecord): void | Promise<void>
   /** All records, newest first; `unreadable` counts those that could not be read, now removed. */
   list(): StoredRecords | Promise<StoredRecords>
   remove(flowId: string): void | Promise<void>
-  /** Notes which flow this tab began. */
-  savePointer(flowId: string): void | Promise<void>
-  /** Which flow this tab began, or null. A duplicated tab inherits it; see `claim`. */
+  /** Which flow this tab began last, or null. A duplicated tab inherits it; see `claim`. */
   readPointer(): string | null | Promise<string | null>
 }
 
@@ -33,13 +34,11 @@ export const createMemoryPendingLinkStore = (): PendingLinkStore => {
       // Set anew, so that the newest stands last.
       records.delete(record.flowId)
       records.set(record.flowId, record)
+      if (!isSpent(record)) pointer = record.flowId
     },
     list: () => ({ records: [...records.values()].reverse(), unreadable: 0 }),
     remove(flowId) {
       records.delete(flowId)
-    },
-    savePointer(flowId) {
-      pointer = flowId
     },
     readPointer: () => pointer,
   }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../wire/json.ts'
+import { finite, oneOf, refuse, shape, text, type Read } from '../wire/read-shape.ts'
 
 /** What is set aside before the person leaves for their bank. */
 export interface PendingLink {
@@ -9,13 +10,13 @@ export interface PendingLink {
   expiresAt: number
   mode: 'new' | 'update'
   /** The Item being repaired; only in update mode. */
-  itemId?: string
+  itemId?: string | undefined
   /** Whom it belongs to, as the app names them; null when the app did not know yet. */
   userKey: string | null
   redirectUri: string
   /** A path of the app's own origin, with query and fragment. */
   returnTo: string
-  context?: JsonObject
+  context?: JsonObject | undefined
   /** Milliseconds since the epoch. */
   createdAt: number
 }
@@ -39,11 +40,41 @@ export type PendingRecord = PendingLink | SpentLink
 /** Tells a spent record from one that can still be resumed. */
 export const isSpent = (record: PendingRecord): record is SpentLink => 'spentAt' in record
 
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isTime = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value)
-const isObject = (value: unknown): value is Record<string, unknown> =>
+const filled: Read<string> = (value, field) => text(value, field) || refuse(field)
+const knownOrNull: Read<string | null> = (value, field) =>
+  value === null ? null : text(value, field)
+const ifGiven =
+  <T>(read: Read<T>): Read<T | undefined> =>
+  (value, field) =>
+    value === undefined ? undefined : read(value, field)
+const json: Read<JsonObject> = (value, field) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : refuse(field)
+
+const shared = {
+  v: /* @__PURE__ */ oneOf<1>(1),
+  flowId: filled,
+  expiresAt: finite,
+  userKey: knownOrNull,
+  returnTo: text,
+}
+
+const spentLink = /* @__PURE__ */ shape<SpentLink>({
+  ...shared,
+  spentAt: finite,
+  stateId: knownOrNull,
+})
+
+const pendingLink = /* @__PURE__ */ shape<PendingLink>({
+  ...shared,
+  linkToken: filled,
+  mode: /* @__PURE__ */ oneOf<PendingLink['mode']>('new', 'update'),
+  itemId: /* @__PURE__ */ ifGiven(text),
+  redirectUri: text,
+  context: /* @__PURE__ */ ifGiven(json),
+  createdAt: finite,
+})
 
 /**
  * Reads a record that came from outside: storage that others can write, or a server.
@@ -52,31 +83,14 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * damaged, of another version, or written by somebody else.
  */
 export const readPendingRecord = (value: unknown): PendingRecord | null => {
-  if (!isObject(value) || value['v'] !== 1) return null
-  const { flowId, expiresAt, userKey, returnTo } = value
-  if (!isText(flowId) || flowId === '' || !isTime(expiresAt) || !isText(returnTo)) return null
-  if (userKey !== null && !isText(userKey)) return null
-  const shared = { v: 1 as const, flowId, expiresAt, userKey, returnTo }
-
-  if ('spentAt' in value) {
-    const { spentAt, stateId } = value
-    if (!isTime(spentAt) || (stateId !== null && !isText(stateId))) return null
-    return { ...shared, spentAt, stateId }
-  }
-
-  const { linkToken, mode, itemId, redirectUri, context, createdAt } = value
-  if (!isText(linkToken) || linkToken === '' || !isText(redirectUri) || !isTime(createdAt))
+  try {
+    if (isSpent(value as PendingRecord)) return spentLink(value, 'record')
+    const link = pendingLink(value, 'record')
+    return link.mode === 'update' && link.itemId === undefined ? null : link
+  } catch {
+    // Which field was wrong helps nobody: what was set aside is gone either way.
     return null
-  if (context !== undefined && !isObject(context)) return null
-  const link = {
-    ...shared,
-    linkToken,
-    redirectUri,
-    createdAt,
-    ...(context === undefined ? {} : { context: context as JsonObject }),
   }
-  if (mode === 'new') return { ...link, mode }
-  return mode === 'update' && isText(itemId) ? { ...link, mode, itemId } : null
 }
 
 /** Reads a pending link that came from outside; a spent record is not one. */

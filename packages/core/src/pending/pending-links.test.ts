@@ -5,6 +5,7 @@ import {
   type FakePage,
 } from '../test/fake-browser.fixture.ts'
 import { createFakeClock } from '../test/fake-clock.fixture.ts'
+import { settle } from '../test/flow-driver.fixture.ts'
 import { minute, pendingLink, returnOf, start } from '../test/samples.fixture.ts'
 import type { PendingLink } from './pending-link.ts'
 import { createPendingLinks, type PendingLinks } from './pending-links.ts'
@@ -225,7 +226,6 @@ test('the server is not asked for what this browser has', async () => {
 
 test.each([
   ['that it has none', null, 'missing'],
-  ['an expired one', pendingLink({ expiresAt: start }), 'expired'],
   ["another person's", pendingLink({ userKey: 'bob' }), 'other_person'],
 ])('when the server answers %s, the return is refused', async (_, taken, refusal) => {
   const { openPage } = createBrowser()
@@ -241,7 +241,6 @@ const createRefusingLinks = (takeFromServer: () => Promise<PendingLink | null>):
     save: refuse,
     list: refuse,
     remove: refuse,
-    savePointer: refuse,
     readPointer: refuse,
   }
   const locks = createFakeBrowser().openPage()
@@ -253,10 +252,44 @@ test('where the browser stores nothing, the server still knows what to resume', 
   expect(await links.claim(returnOf('x'), 'ann')).toMatchObject({ outcome: 'claimed' })
 })
 
-test('where neither the browser nor the server remembers, the refusal of the storage is told', async () => {
+test('where the browser stores nothing and the server has nothing either, the return is unreadable', async () => {
   const links = createRefusingLinks(async () => null)
-  await expect(links.claim(returnOf('x'), 'ann')).rejects.toThrow('The storage is full.')
+  expect(await links.claim(returnOf('x'), 'ann')).toEqual(refused('unreadable'))
+})
+
+test('a storage that is full says so when a link is set aside', async () => {
+  const links = createRefusingLinks(async () => null)
   expect(() => links.save(pendingLink())).toThrow('The storage is full.')
+})
+
+test('what nobody came back for in time goes when the next link is set aside', async () => {
+  const { openPage, local, clock } = createBrowser()
+  const abandoned = openPage()
+  await abandoned.links.save(pendingLink({ flowId: 'abandoned', linkToken: 'link-abandoned' }))
+  await abandoned.links.save(pendingLink({ flowId: 'finished' }))
+  await abandoned.links.spend(pendingLink({ flowId: 'finished' }), null)
+  clock.advance(20 * minute)
+  const inTime = pendingLink({ flowId: 'in time', expiresAt: start + 50 * minute })
+  await abandoned.links.save(inTime)
+  expect(local.length).toBe(3)
+  abandoned.close()
+  clock.advance(10 * minute)
+  const page = openPage()
+  const next = pendingLink({ flowId: 'next', expiresAt: start + 60 * minute, createdAt: start + 1 })
+  await page.links.save(next)
+  await settle()
+  expect(page.store.list()).toEqual({ records: [next, inTime], unreadable: 0 })
+  expect(storedText(local)).not.toContain('link-abandoned')
+})
+
+test('a link is set aside in the same breath, whatever has to be swept away', async () => {
+  const { openPage, clock } = createBrowser()
+  const { links, store } = openPage()
+  await links.save(pendingLink({ flowId: 'abandoned' }))
+  clock.advance(30 * minute)
+  const next = pendingLink({ flowId: 'next', expiresAt: start + 60 * minute })
+  expect(links.save(next)).toBeUndefined()
+  expect(store.list()).toMatchObject({ records: expect.arrayContaining([next]) })
 })
 
 test('a claim that failed does not stand in the way of the next', async () => {

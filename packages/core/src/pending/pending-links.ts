@@ -80,36 +80,38 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
     record,
   })
 
-  /** What the store holds; one that refuses leaves the server's memory, which is there for that. */
-  const readStore = async (): Promise<StoredRecords & { failure: { cause: unknown } | null }> => {
+  /** What the store holds. One that refuses leaves the server's memory, which is there for that. */
+  const readStore = async (): Promise<StoredRecords> => {
     try {
-      return { ...(await store.list()), failure: null }
-    } catch (cause) {
-      return { records: [], unreadable: 0, failure: { cause } }
+      return await store.list()
+    } catch {
+      return { records: [], unreadable: 1 }
     }
   }
 
+  /** Removes what has expired, and answers the rest. */
+  const sweep = async (records?: PendingRecord[]): Promise<PendingRecord[]> => {
+    const fresh: PendingRecord[] = []
+    for (const record of records ?? (await store.list()).records) {
+      if (record.expiresAt > now()) fresh.push(record)
+      else await store.remove(record.flowId)
+    }
+    return fresh
+  }
+
   const look = async (returned: OAuthReturn, userKey: string | null): Promise<Claim> => {
-    const { records, unreadable, failure } = await readStore()
+    const { records, unreadable } = await readStore()
     const used = records.find(
       (record) => isSpent(record) && record.stateId === returned.stateId && isOwn(record, userKey),
     )
     if (used !== undefined) return refused('already_finished', used)
 
-    const fresh: PendingRecord[] = []
-    let expired: PendingRecord | null = null
-    for (const record of records) {
-      if (record.expiresAt > now()) fresh.push(record)
-      else {
-        await store.remove(record.flowId)
-        if (!isSpent(record)) expired ??= record
-      }
-    }
+    const fresh = await sweep(records)
+    const expired = records.find((record) => !fresh.includes(record) && !isSpent(record)) ?? null
 
     const link =
       (fresh.length > 0 ? await choose(fresh) : null) ?? (await ports.takeFromServer?.()) ?? null
     if (link === null) {
-      if (failure !== null) throw failure.cause
       if (expired !== null) return refused('expired', isOwn(expired, userKey) ? expired : null)
       return refused(unreadable > 0 ? 'unreadable' : 'missing')
     }
@@ -117,7 +119,6 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
       await store.remove(link.flowId)
       return refused('other_person')
     }
-    if (link.expiresAt <= now()) return refused('expired', link)
     hold(link.flowId)
     return { outcome: 'claimed', link }
   }
@@ -125,11 +126,9 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
   return {
     save(link) {
       hold(link.flowId)
-      const saved = store.save(link)
-      const pointed = store.savePointer(link.flowId)
-      return saved instanceof Promise || pointed instanceof Promise
-        ? Promise.all([saved, pointed]).then(() => undefined)
-        : undefined
+      // Whatever nobody came back for in time goes now. A store that refuses says so on saving.
+      sweep().catch(() => undefined)
+      return store.save(link)
     },
     claim: (returned, userKey) => locks.run('relink.claim', () => look(returned, userKey)),
     spend({ flowId, expiresAt, userKey, returnTo }, stateId) {

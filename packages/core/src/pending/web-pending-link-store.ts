@@ -16,19 +16,14 @@ const pointerKey = 'relink.pending-pointer'
 const parse = (text: string | null): PendingRecord | null => {
   try {
     return readPendingRecord(JSON.parse(text ?? ''))
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
+  } catch {
+    // No JSON, so nothing of ours.
+    return null
   }
 }
 
 const madeAt = (record: PendingRecord): number =>
   isSpent(record) ? record.spentAt : record.createdAt
-
-const keysOf = (storage: WebStorage): string[] =>
-  Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
-    (key): key is string => key !== null && key.startsWith(prefix),
-  )
 
 /**
  * Keeps pending links in web storage: one key per flow in localStorage, so that a bank's app may
@@ -42,12 +37,16 @@ export const createWebPendingLinkStore = (
 ): PendingLinkStore => ({
   save(record) {
     local().setItem(prefix + record.flowId, JSON.stringify(record))
+    if (!isSpent(record)) session().setItem(pointerKey, record.flowId)
   },
   list() {
     const storage = local()
     const records: PendingRecord[] = []
     let unreadable = 0
-    for (const key of keysOf(storage)) {
+    // From the end, since reading may remove.
+    for (let index = storage.length - 1; index >= 0; index -= 1) {
+      const key = storage.key(index)
+      if (!key?.startsWith(prefix)) continue
       const record = parse(storage.getItem(key))
       if (record !== null && key === prefix + record.flowId) records.push(record)
       else {
@@ -59,9 +58,6 @@ export const createWebPendingLinkStore = (
   },
   remove(flowId) {
     local().removeItem(prefix + flowId)
-  },
-  savePointer(flowId) {
-    session().setItem(pointerKey, flowId)
   },
   readPointer: () => session().getItem(pointerKey),
 })

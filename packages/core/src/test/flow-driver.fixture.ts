@@ -72,6 +72,8 @@ export interface World {
   items: Desk<LinkItemRequest, LinkItemResponse>
   updates: Desk<string, ItemUpdatedResponse>
   reported: RelinkError[]
+  /** How often the address was rid of what a bank's return had brought. */
+  cleanings(): number
   /** The script is there, and the server gives a token good for half an hour. */
   grant(linkToken?: string): Promise<void>
   signIn(userKey: string | null): void
@@ -94,6 +96,7 @@ export const createWorld = (options: WorldOptions = {}): World => {
   const reported: RelinkError[] = []
   let userKey: string | null = 'ann'
   let made = 0
+  let cleaned = 0
   const ports: LinkFlowPorts = {
     backend: {
       createLinkToken: tokens.ask,
@@ -104,6 +107,9 @@ export const createWorld = (options: WorldOptions = {}): World => {
     pendingLinks: createPendingLinks({ store, locks: page, now: clock.now }),
     clock,
     createId: () => `flow-${(made += 1)}`,
+    cleanAddress: () => {
+      cleaned += 1
+    },
     userKey: () => userKey,
     report: (error) => reported.push(error),
   }
@@ -117,6 +123,7 @@ export const createWorld = (options: WorldOptions = {}): World => {
     items,
     updates,
     reported,
+    cleanings: () => cleaned,
     async grant(linkToken = 'link-sandbox-1') {
       await scripts.last().answer()
       await tokens

@@ -44,10 +44,13 @@ export interface LinkItemRequest {
   ifConnected: 'ask' | 'add'
 }
 
-/** The answer to `POST /items`. Nothing was exchanged when the outcome is `already_connected`. */
-export type LinkItemResponse =
-  | { outcome: 'linked'; item: Item }
-  | { outcome: 'already_connected'; existing: Item }
+/** The answer to `POST /items`. */
+export interface LinkItemResponse {
+  /** When it is `already_connected`, nothing was exchanged. */
+  outcome: 'linked' | 'already_connected'
+  /** The new Item, or the one that is there already. */
+  item: Item
+}
 
 /** How the accounts of an Item changed in update mode. */
 export interface AccountChanges {

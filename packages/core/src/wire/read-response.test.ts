@@ -28,11 +28,7 @@ test.each<[string, (value: unknown) => unknown, unknown, unknown?]>([
   ['a list of Items', readItems, { items: [fullItem, item] }, [fullItem, item]],
   ['an empty list', readItems, { items: [] }, []],
   ['a linked Item', readLinkItemResponse, { outcome: 'linked', item }],
-  [
-    'a bank connected already',
-    readLinkItemResponse,
-    { outcome: 'already_connected', existing: item },
-  ],
+  ['a bank connected already', readLinkItemResponse, { outcome: 'already_connected', item }],
   ['a repair', readItemUpdatedResponse, updatedAnswer],
   ['an unfinished link', readTakenPendingLink, { pendingLink: pendingLink() }, pendingLink()],
   ['no unfinished link', readTakenPendingLink, { pendingLink: null }, null],
@@ -88,8 +84,9 @@ test.each<[string, (value: unknown) => unknown, unknown]>([
   ['items', readItems, { items: null }],
   ['items.id', readItems, { items: [item, {}] }],
   ['outcome', readLinkItemResponse, { item }],
+  ['outcome', readLinkItemResponse, { outcome: 'merged', item }],
   ['item', readLinkItemResponse, { outcome: 'linked' }],
-  ['existing', readLinkItemResponse, { outcome: 'already_connected', item }],
+  ['item', readLinkItemResponse, { outcome: 'already_connected', existing: item }],
   ['repaired', readItemUpdatedResponse, { ...updatedAnswer, repaired: 'yes' }],
   ['accounts', readItemUpdatedResponse, without(updatedAnswer, 'accounts')],
   ['accounts.added', readItemUpdatedResponse, { ...updatedAnswer, accounts: { kept: [] } }],
@@ -103,5 +100,7 @@ test.each<[string, (value: unknown) => unknown, unknown]>([
     thrown = error
   }
   expect(isRelinkError(thrown) && thrown.code).toBe('response_invalid')
-  expect(String(thrown)).toContain(`\`${field}\` is missing or of the wrong kind`)
+  expect(String(thrown)).toBe(
+    `RelinkError: Failed to read the server's answer: \`${field}\` is missing or wrong. Check the back end.`,
+  )
 })

@@ -1,4 +1,3 @@
-import { RelinkError } from '../errors/relink-error.ts'
 import { readPendingLink, type PendingLink } from '../pending/pending-link.ts'
 import type { Account, Item, ItemHealth } from './item.ts'
 import type {
@@ -7,44 +6,7 @@ import type {
   LinkItemResponse,
   LinkTokenResponse,
 } from './link-backend.ts'
-
-/** Takes a value as what it should be, or refuses it by the name of its field. */
-type Read<T> = (value: unknown, field: string) => T
-
-const refuse = (field: string): never => {
-  throw new RelinkError(
-    'response_invalid',
-    `Failed to read the server's answer: \`${field}\` is missing or of the wrong kind. Check that the back end speaks this version of Relink's wire contract.`,
-  )
-}
-
-const text: Read<string> = (value, field) => (typeof value === 'string' ? value : refuse(field))
-const textOrNull: Read<string | null> = (value, field) =>
-  value == null ? null : text(value, field)
-const flag: Read<boolean> = (value, field) => (typeof value === 'boolean' ? value : refuse(field))
-const finite: Read<number> = (value, field) =>
-  Number.isFinite(value) ? (value as number) : refuse(field)
-
-const list =
-  <T>(read: Read<T>): Read<T[]> =>
-  (value, field) =>
-    Array.isArray(value) ? value.map((entry) => read(entry, field)) : refuse(field)
-
-const oneOf =
-  <T extends string>(...words: T[]): Read<T> =>
-  (value, field) =>
-    words.includes(value as T) ? (value as T) : refuse(field)
-
-/** An object with these fields; any others are left out. */
-const shape =
-  <T>(fields: { [Key in keyof T]-?: Read<T[Key]> }): Read<T> =>
-  (value, field) => {
-    if (typeof value !== 'object' || value === null) return refuse(field)
-    const result: Partial<T> = {}
-    for (const key in fields)
-      result[key] = fields[key]((value as T)[key], field === 'body' ? key : `${field}.${key}`)
-    return result as T
-  }
+import { finite, flag, list, oneOf, refuse, shape, text, textOrNull } from './read-shape.ts'
 
 const account = /* @__PURE__ */ shape<Account>({
   id: text,
@@ -78,11 +40,11 @@ const linkToken = /* @__PURE__ */ shape<LinkTokenResponse>({
   redirectUri: text,
 })
 
-const outcome = /* @__PURE__ */ shape<Pick<LinkItemResponse, 'outcome'>>({
-  outcome: /* @__PURE__ */ oneOf('linked', 'already_connected'),
+const linkItem = /* @__PURE__ */ shape<LinkItemResponse>({
+  outcome: /* @__PURE__ */ oneOf<LinkItemResponse['outcome']>('linked', 'already_connected'),
+  item,
 })
-const linked = /* @__PURE__ */ shape<{ item: Item }>({ item })
-const alreadyConnected = /* @__PURE__ */ shape<{ existing: Item }>({ existing: item })
+
 const items = /* @__PURE__ */ shape<{ items: Item[] }>({ items: /* @__PURE__ */ list(item) })
 
 const itemUpdated = /* @__PURE__ */ shape<ItemUpdatedResponse>({
@@ -105,10 +67,7 @@ export const readItems = (value: unknown): Item[] => items(value, 'body').items
 export const readLinkTokenResponse = (value: unknown): LinkTokenResponse => linkToken(value, 'body')
 
 /** Reads the answer to `POST /items`. Throws `response_invalid`. */
-export const readLinkItemResponse = (value: unknown): LinkItemResponse =>
-  outcome(value, 'body').outcome === 'linked'
-    ? { outcome: 'linked', item: linked(value, 'body').item }
-    : { outcome: 'already_connected', existing: alreadyConnected(value, 'body').existing }
+export const readLinkItemResponse = (value: unknown): LinkItemResponse => linkItem(value, 'body')
 
 /** Reads the answer to `POST /items/:id/updated`. Throws `response_invalid`. */
 export const readItemUpdatedResponse = (value: unknown): ItemUpdatedResponse =>

@@ -36,11 +36,10 @@ export const httpBackend = (baseUrl: string, options: HttpBackendOptions = {}): 
     call: BackendCall = {},
   ): Promise<unknown> => {
     const what = `${method} ${base}${path}`
-    const response = await send(what, `${base}${path}`, method, body, call, options)
-    if (response.status === 204) return null
-    const answer: unknown = await response.json().catch(() => null)
-    if (response.ok) return answer
-    throw readError(what, response.status, answer)
+    const { ok, status, text } = await send(what, `${base}${path}`, method, body, call, options)
+    const answer = parse(text)
+    if (ok) return answer
+    throw readError(what, status, answer)
   }
 
   const itemPath = (itemId: string): string => `/items/${encodeURIComponent(itemId)}`
@@ -69,32 +68,38 @@ const send = async (
   body: unknown,
   { signal }: BackendCall,
   { headers, timeout = 30_000 }: HttpBackendOptions,
-): Promise<Response> => {
+): Promise<{ ok: boolean; status: number; text: string }> => {
   const patience = AbortSignal.timeout(timeout)
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       method,
-      credentials: 'same-origin',
       headers: {
-        accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers?.(),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal === undefined ? patience : AbortSignal.any([signal, patience]),
     })
+    const { ok, status } = response
+    // An answer can break off, too.
+    return { ok, status, text: await response.text() }
   } catch (cause) {
     throw patience.aborted
-      ? new RelinkError(
-          'request_timeout',
-          `Failed to ${what}: no answer in ${timeout / 1000} seconds. Try again.`,
-          { cause },
-        )
-      : new RelinkError(
-          'request_failed',
-          `Failed to ${what}: the server could not be reached. Check the network and the address.`,
-          { cause },
-        )
+      ? new RelinkError('request_timeout', `Failed to ${what}: no answer in time. Try again.`, {
+          cause,
+        })
+      : new RelinkError('request_failed', `Failed to ${what}: no answer. Check the network.`, {
+          cause,
+        })
+  }
+}
+
+/** What came as JSON; null for an empty answer, or one that did not come from Relink's server. */
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }
 
@@ -104,17 +109,14 @@ const readError = (what: string, status: number, answer: unknown): RelinkError =
   return new RelinkError(
     // A newer server may know codes that this page does not; they are said in general words.
     typeof code === 'string' ? (code as RelinkErrorCode) : codeOfStatus(status),
-    typeof message === 'string'
-      ? message
-      : `Failed to ${what}: the server answered ${status}. See its log.`,
+    String(message ?? `Failed to ${what}: the server answered ${status}. See its log.`),
     { requestId: typeof requestId === 'string' ? requestId : null },
   )
 }
 
 /** For answers that did not come from Relink's server: a proxy, a login wall. */
 const codeOfStatus = (status: number): RelinkErrorCode => {
-  if (status === 401 || status === 403) return 'unauthenticated'
   if (status === 404) return 'not_found'
   if (status === 429) return 'too_many_requests'
-  return status >= 502 && status <= 504 ? 'plaid_unavailable' : 'internal_error'
+  return status === 401 || status === 403 ? 'unauthenticated' : 'internal_error'
 }

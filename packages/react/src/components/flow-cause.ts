@@ -4,7 +4,7 @@ import type { IssueCause, LinkState } from '@relink/core'
 export const flowCause = (state: LinkState): IssueCause | null => {
   switch (state.status) {
     case 'exited':
-      return state.reason === 'closed' ? { from: 'exit', exit: state.exit } : null
+      return state.exit && { from: 'exit', exit: state.exit }
     case 'failed':
       return { from: 'error', error: state.error }
     case 'refused':
@@ -13,21 +13,6 @@ export const flowCause = (state: LinkState): IssueCause | null => {
       return { from: 'already_connected', existing: state.existing }
     case 'updated':
       return state.repaired ? null : { from: 'not_repaired', item: state.item }
-    default:
-      return null
-  }
-}
-
-/** The bank the state is about, where it is known. */
-export const flowBankName = (state: LinkState): string | null => {
-  switch (state.status) {
-    case 'exited':
-      return state.exit.institution?.name ?? null
-    case 'deciding':
-      return state.existing.bankName
-    case 'linked':
-    case 'updated':
-      return state.item.bankName
     default:
       return null
   }

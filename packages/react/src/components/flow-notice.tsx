@@ -1,14 +1,14 @@
 'use client'
 import { describeIssue, type LinkState } from '@relink/core'
 import type { ReactNode } from 'react'
-import type { BankLinkActions } from '../hooks/use-bank-link.ts'
-import { flowBankName, flowCause } from './flow-cause.ts'
+import type { FlowActions } from '../hooks/flow-actions.ts'
+import { flowCause } from './flow-cause.ts'
 import { LinkNotice, type IssueActions } from './link-notice.tsx'
 import { useMessages } from './use-messages.ts'
 
 interface FlowNoticeProps {
   state: LinkState
-  link: Pick<BankLinkActions, 'retry' | 'decide'>
+  link: FlowActions
   actions: IssueActions | undefined
 }
 
@@ -16,14 +16,13 @@ interface FlowNoticeProps {
 export const FlowNotice = ({ state, link, actions }: FlowNoticeProps): ReactNode => {
   const messages = useMessages()
   const cause = flowCause(state)
-  const issue =
-    cause === null ? null : describeIssue(cause, { messages, bankName: flowBankName(state) })
+  const issue = cause === null ? null : describeIssue(cause, { messages })
   if (issue === null) return null
-  return <LinkNotice issue={issue} actions={{ ...flowActions(state, link), ...actions }} />
+  return <LinkNotice issue={issue} actions={{ ...issueActions(state, link), ...actions }} />
 }
 
-const flowActions = (
-  state: LinkState,
+const issueActions = (
+  state: FlowNoticeProps['state'],
   { retry, decide }: FlowNoticeProps['link'],
 ): IssueActions => {
   if (state.status === 'deciding')

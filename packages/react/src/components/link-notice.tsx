@@ -3,8 +3,8 @@ import type { IssueAction, LinkIssue } from '@relink/core'
 import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import { useMessages } from './use-messages.ts'
 
-/** Props of {@link LinkNotice}; everything a `<div>` takes goes to its root. */
-export interface LinkNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+/** Props of {@link LinkNotice}; everything a `<div>` takes goes to its root, children to its end. */
+export interface LinkNoticeProps extends ComponentPropsWithoutRef<'div'> {
   /** What to say; from `describeIssue`. */
   issue: LinkIssue
   /** What can be done here. Of the issue's actions those with a handler become buttons. */
@@ -21,17 +21,17 @@ export type IssueActions = Partial<Record<IssueAction, () => void>>
  * Renders a `<div>` with `data-severity` and `data-kind`, announced to screen readers when it appears.
  */
 export const LinkNotice = forwardRef<HTMLDivElement, LinkNoticeProps>(function LinkNotice(
-  { issue, actions = {}, className, ...rest },
+  { issue, actions = {}, className, children, ...rest },
   ref,
 ) {
   const messages = useMessages()
   const offered = issue.actions.filter((action) => actions[action] !== undefined)
-  const { requestId, linkSessionId } = issue.support
+  const ids = [issue.support.linkSessionId, issue.support.requestId].filter(Boolean)
   return (
     <div
+      role={issue.severity === 'info' ? 'status' : 'alert'}
       {...rest}
       ref={ref}
-      role={issue.severity === 'info' ? 'status' : 'alert'}
       className={className ?? 'relink-notice'}
       data-severity={issue.severity}
       data-kind={issue.kind}
@@ -40,12 +40,12 @@ export const LinkNotice = forwardRef<HTMLDivElement, LinkNoticeProps>(function L
       <p className="relink-notice-message">{issue.message}</p>
       {offered.length > 0 && (
         <div className="relink-notice-actions">
-          {offered.map((action, index) => (
+          {offered.map((action) => (
             <button
               key={action}
               type="button"
               className="relink-button"
-              data-variant={index === 0 ? 'main' : 'other'}
+              data-variant={action === issue.actions[0] ? 'main' : 'other'}
               onClick={actions[action]}
             >
               {messages.actions[action]}
@@ -53,12 +53,13 @@ export const LinkNotice = forwardRef<HTMLDivElement, LinkNoticeProps>(function L
           ))}
         </div>
       )}
-      {(requestId ?? linkSessionId) !== null && (
-        <details className="relink-notice-support">
+      {ids.length > 0 && (
+        <details>
           <summary>{messages.supportDetails}</summary>
-          <code>{[linkSessionId, requestId].filter(Boolean).join(' ')}</code>
+          <code>{ids.join(' ')}</code>
         </details>
       )}
+      {children}
     </div>
   )
 })

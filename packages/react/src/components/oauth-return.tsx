@@ -2,9 +2,9 @@
 import { isBeforeOpen, type LinkState } from '@relink/core'
 import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import {
+  readFinished,
   useOAuthReturn,
   type OAuthReturnFinished,
-  type OAuthReturnState,
 } from '../hooks/use-oauth-return.ts'
 import { FlowNotice } from './flow-notice.tsx'
 import type { IssueActions } from './link-notice.tsx'
@@ -39,14 +39,7 @@ export const OAuthReturn = forwardRef<HTMLDivElement, OAuthReturnProps>(function
       <p role="status" className="relink-return-progress">
         {progress(state, messages)}
       </p>
-      {state.status === 'direct' ? (
-        <div className="relink-notice" data-severity="info">
-          <p className="relink-notice-title">{messages.returnedDirectly.title}</p>
-          <p className="relink-notice-message">{messages.returnedDirectly.message}</p>
-        </div>
-      ) : (
-        <FlowNotice state={state} link={state} actions={issueActions} />
-      )}
+      <FlowNotice state={state} link={state} actions={issueActions} />
       {leave !== null && (
         <button
           type="button"
@@ -62,28 +55,15 @@ export const OAuthReturn = forwardRef<HTMLDivElement, OAuthReturnProps>(function
 })
 
 /** Where "Continue" leads in the states that wait for the person. */
-const wayOut = (state: OAuthReturnState): OAuthReturnFinished | null => {
-  switch (state.status) {
-    case 'direct':
-      return { outcome: 'exited', returnTo: '/', context: null }
-    case 'refused':
-    case 'failed':
-    case 'exited':
-      return {
-        outcome: 'exited',
-        returnTo: state.intent?.returnTo ?? '/',
-        context: state.intent?.context ?? null,
-      }
-    default:
-      return null
-  }
-}
+const wayOut = (state: LinkState): OAuthReturnFinished | null =>
+  state.status === 'refused' ||
+  state.status === 'exited' ||
+  // A success that waits for the server would be lost on the next page.
+  (state.status === 'failed' && state.step === 'preparing')
+    ? readFinished('exited', state.intent)
+    : null
 
-const progress = (
-  state: LinkState | { status: 'direct' },
-  messages: { returning: string; finishing: string },
-): string => {
+const progress = (state: LinkState, messages: { returning: string; finishing: string }): string => {
   if (state.status === 'finishing') return messages.finishing
-  if (state.status === 'returning') return messages.returning
-  return state.status !== 'direct' && isBeforeOpen(state) ? messages.returning : ''
+  return state.status === 'returning' || isBeforeOpen(state) ? messages.returning : ''
 }

@@ -4,7 +4,7 @@ import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import { useBankLink } from '../hooks/use-bank-link.ts'
 import type { LinkEndingCallbacks } from '../link-ending.ts'
 import { BankLinkButton } from './bank-link-button.tsx'
-import type { IssueActions } from './link-notice.tsx'
+import { LinkNotice, type IssueActions } from './link-notice.tsx'
 import { useMessages } from './use-messages.ts'
 
 /** Props of {@link ReconnectBanner}; everything a `<div>` takes goes to its root. */
@@ -29,44 +29,37 @@ export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
     ref,
   ) {
     const messages = useMessages()
-    const link = useBankLink({ itemId: item.id })
-    const isRepaired = link.status === 'updated' && link.repaired
-    const issue = isRepaired
-      ? null
-      : describeIssue({ from: 'health', item }, { messages, bankName: item.bankName })
-    if (issue === null && !isRepaired) return null
-    return (
-      <div
-        {...rest}
-        ref={ref}
-        className={className ?? 'relink-banner'}
-        data-status={link.status}
-        data-health={item.health}
-      >
-        {issue === null ? (
-          <p role="status" className="relink-banner-repaired">
-            {fillBank(messages.updated, messages, item.bankName)}
-          </p>
-        ) : (
-          <>
-            <div className="relink-banner-text" role="status">
-              <p className="relink-notice-title">{issue.title}</p>
-              <p className="relink-notice-message">{issue.message}</p>
-            </div>
-            <BankLinkButton
-              itemId={item.id}
-              {...(issueActions === undefined ? {} : { issueActions })}
-              onLinked={onLinked}
-              onUpdated={onUpdated}
-              onExited={onExited}
-              aria-label={`${messages.reconnect}: ${item.bankName}`}
-              data-variant="main"
-            >
-              {messages.reconnect}
-            </BankLinkButton>
-          </>
-        )}
+    // Here and not at the button, which goes as soon as the Item is healthy.
+    const link = useBankLink({ itemId: item.id, onLinked, onUpdated, onExited })
+    // Unless it broke again since.
+    const isRepaired =
+      link.status === 'updated' && link.repaired && item.updatedAt <= link.item.updatedAt
+    const issue = isRepaired ? null : describeIssue({ from: 'health', item }, { messages })
+    const root = {
+      ...rest,
+      ref,
+      role: 'status',
+      className: className ?? 'relink-banner',
+      'data-status': link.status,
+      'data-health': item.health,
+    }
+    if (issue !== null)
+      return (
+        <LinkNotice {...root} issue={issue}>
+          <BankLinkButton
+            itemId={item.id}
+            {...(issueActions === undefined ? {} : { issueActions })}
+            aria-label={`${messages.reconnect}: ${item.bankName}`}
+            data-variant="main"
+          >
+            {messages.reconnect}
+          </BankLinkButton>
+        </LinkNotice>
+      )
+    return isRepaired ? (
+      <div {...root}>
+        <p className="relink-notice-title">{fillBank(messages.updated, messages, item.bankName)}</p>
       </div>
-    )
+    ) : null
   },
 )

@@ -5,6 +5,7 @@ export { LinkNotice, type IssueActions, type LinkNoticeProps } from '../componen
 export { OAuthReturn, type OAuthReturnProps } from '../components/oauth-return.tsx'
 export { ReconnectBanner, type ReconnectBannerProps } from '../components/reconnect-banner.tsx'
 export { itemKeys, itemQuery, itemsQuery } from '../hooks/items-query.ts'
+export type { FlowActions } from '../hooks/flow-actions.ts'
 export {
   useBankLink,
   type BankLink,

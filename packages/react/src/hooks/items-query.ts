@@ -4,18 +4,22 @@ import { queryOptions, skipToken } from '@tanstack/react-query'
 /** Query keys; each begins with whom the answer belongs to, so that nobody sees another's. */
 export const itemKeys = {
   all: (userKey: string | null) => [userKey, 'relink', 'items'] as const,
-  one: (userKey: string | null, itemId: string) => [userKey, 'relink', 'items', itemId] as const,
+  one: (userKey: string | null, itemId: string) => [...itemKeys.all(userKey), itemId] as const,
 }
 
 /** Options for TanStack Query: all of a person's Items. Nothing is asked while the person is unknown. */
-export const itemsQuery = (backend: LinkBackend, userKey: string | null) =>
+export const itemsQuery = (backend: Pick<LinkBackend, 'listItems'>, userKey: string | null) =>
   queryOptions<Item[], Error, Item[], ReturnType<typeof itemKeys.all>>({
     queryKey: itemKeys.all(userKey),
     queryFn: userKey === null ? skipToken : ({ signal }) => backend.listItems({ signal }),
   })
 
 /** Options for TanStack Query: one of a person's Items. */
-export const itemQuery = (backend: LinkBackend, userKey: string | null, itemId: string) =>
+export const itemQuery = (
+  backend: Pick<LinkBackend, 'getItem'>,
+  userKey: string | null,
+  itemId: string,
+) =>
   queryOptions<Item, Error, Item, ReturnType<typeof itemKeys.one>>({
     queryKey: itemKeys.one(userKey, itemId),
     queryFn: userKey === null ? skipToken : ({ signal }) => backend.getItem(itemId, { signal }),

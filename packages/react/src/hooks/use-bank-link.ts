@@ -9,6 +9,7 @@ import {
 } from '@relink/core'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { tellEnding, type LinkEndingCallbacks } from '../link-ending.ts'
+import { flowActions, type FlowActions } from './flow-actions.ts'
 import { useRelink } from '../relink-context.ts'
 import { useLatest } from '../use-latest.ts'
 import { usePressIntent, type PressIntentProps } from './use-press-intent.ts'
@@ -28,17 +29,11 @@ export interface UseBankLinkOptions extends LinkEndingCallbacks {
 }
 
 /** What can be done with a flow, whatever its state. */
-export interface BankLinkActions {
+export interface BankLinkActions extends FlowActions {
   /** The person pressed: opens Link as soon as it can be. A second press is the same press. */
   start(): void
   /** The person seems about to press: gets a token and Link ready. */
   prepare(): void
-  /** Tries again what failed. */
-  retry(): void
-  /** Answers `deciding`. */
-  decide(choice: 'keep_existing' | 'connect_anyway'): void
-  /** Gives up, unless Link has already succeeded. */
-  cancel(): void
 }
 
 /** The current step of a flow, what can be done, and handlers that notice the intent to press. */
@@ -79,9 +74,7 @@ export const useBankLink = (options: UseBankLinkOptions = {}): BankLink => {
     () => ({
       start: () => flows.start(readIntent(latest.current)),
       prepare: () => flows.prepare(readIntent(latest.current)),
-      retry: () => flows.retry(key),
-      decide: (choice) => flows.decide(key, choice),
-      cancel: () => flows.cancel(key),
+      ...flowActions(flows, key),
     }),
     [flows, key, latest],
   )

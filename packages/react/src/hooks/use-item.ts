@@ -1,5 +1,5 @@
 'use client'
-import type { Item } from '@relink/core'
+import type { BackendCall, Item } from '@relink/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useRelink } from '../relink-context.ts'
 import { itemQuery } from './items-query.ts'
@@ -10,6 +10,10 @@ import { itemQuery } from './items-query.ts'
  * @throws RelinkError `provider_missing`
  */
 export const useItem = (itemId: string): UseQueryResult<Item> => {
-  const { backend, userKey } = useRelink('useItem')
-  return useQuery(itemQuery(backend, userKey, itemId))
+  const relink = useRelink('useItem')
+  // Looked up when it is asked: this may not have rendered since the back end is another.
+  const backend = {
+    getItem: (id: string, call?: BackendCall) => relink.backend().getItem(id, call),
+  }
+  return useQuery(itemQuery(backend, relink.userKey, itemId))
 }

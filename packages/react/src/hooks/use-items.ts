@@ -1,5 +1,5 @@
 'use client'
-import type { Item } from '@relink/core'
+import type { BackendCall, Item } from '@relink/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useRelink } from '../relink-context.ts'
 import { itemsQuery } from './items-query.ts'
@@ -13,6 +13,8 @@ import { itemsQuery } from './items-query.ts'
  * @throws RelinkError `provider_missing`
  */
 export const useItems = (): UseQueryResult<Item[]> => {
-  const { backend, userKey } = useRelink('useItems')
-  return useQuery(itemsQuery(backend, userKey))
+  const relink = useRelink('useItems')
+  // Looked up when it is asked: this may not have rendered since the back end is another.
+  const backend = { listItems: (call?: BackendCall) => relink.backend().listItems(call) }
+  return useQuery(itemsQuery(backend, relink.userKey))
 }

@@ -1,17 +1,16 @@
 'use client'
 import {
   idle,
-  isBeforeOpen,
-  readOAuthReturn,
-  stripOAuthReturn,
   type JsonObject,
   type LinkEnding,
+  type LinkIntent,
   type LinkState,
+  readOAuthReturn,
 } from '@relink/core'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useRelink } from '../relink-context.ts'
 import { useLatest } from '../use-latest.ts'
-import type { BankLinkActions } from './use-bank-link.ts'
+import { flowActions, type FlowActions } from './flow-actions.ts'
 
 /** How a return from a bank ended. */
 export interface OAuthReturnFinished {
@@ -28,9 +27,8 @@ export interface UseOAuthReturnOptions {
   onFinished?: ((finished: OAuthReturnFinished) => void) | undefined
 }
 
-/** The step a return is at; `direct` when the page was opened without coming from a bank. */
-export type OAuthReturnState = (LinkState | { status: 'direct' }) &
-  Omit<BankLinkActions, 'start' | 'prepare'>
+/** The step a return is at, and what can be done. */
+export type OAuthReturnState = Exclude<LinkState, { status: 'idle' }> & FlowActions
 
 /**
  * Goes on with Link after the bank sent the person back to this page.
@@ -40,7 +38,7 @@ export type OAuthReturnState = (LinkState | { status: 'direct' }) &
  * Link has opened with it.
  *
  * @returns The current step, as a union on `status`: `returning`, then those of a flow, or `refused`
- *   with why the return can't be resumed, or `direct`.
+ *   with why there is nothing to resume.
  * @throws RelinkError `provider_missing` when there is no `<RelinkProvider>` above.
  */
 export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturnState => {
@@ -51,53 +49,39 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
     () => flows.getState('return'),
     () => idle,
   )
-  const isReturn = useSyncExternalStore(neverChanges, isOAuthReturn, isUnknown)
 
   useEffect(
     () =>
       flows.onEnded((ending, key) => {
         if (key !== 'return') return
-        const { returnTo, context } = ending.intent
         // An error is explained first; the person goes on when they have read it.
-        if (ending.status === 'exited' && ending.exit.error !== null) return
-        latest.current.onFinished?.({
-          outcome: ending.status,
-          returnTo,
-          context: context ?? null,
-        })
+        if (ending.status === 'exited' && ending.exit?.error) return
+        latest.current.onFinished?.(readFinished(ending.status, ending.intent))
       }),
     [flows, latest],
   )
 
   useEffect(() => {
-    if (userKey !== null) flows.resume(window.location.href)
+    const { href } = window.location
+    // A return waits for its person to be known; a visit that is none need not.
+    if (userKey !== null || !readOAuthReturn(href)) flows.resume(href)
   }, [flows, userKey])
 
-  const hasOpened = state.status !== 'idle' && !isWaiting(state)
-  useEffect(() => {
-    if (hasOpened) history.replaceState(history.state, '', stripOAuthReturn(window.location.href))
-  }, [hasOpened])
-
-  return useMemo(() => {
-    const actions = {
-      retry: () => flows.retry('return'),
-      decide: (choice: 'keep_existing' | 'connect_anyway') => flows.decide('return', choice),
-      cancel: () => flows.cancel('return'),
-    }
-    if (state.status !== 'idle') return { ...state, ...actions }
-    return isReturn === false
-      ? { status: 'direct', ...actions }
-      : { status: 'returning', flowId: '', ...actions }
-  }, [flows, state, isReturn])
+  return useMemo(
+    () => ({
+      ...(state.status === 'idle' ? { status: 'returning', flowId: '' } : state),
+      ...flowActions(flows, 'return'),
+    }),
+    [flows, state],
+  )
 }
 
-/** Whether the state id in the address may still be needed, for a reload. */
-const isWaiting = (state: LinkState): boolean =>
-  state.status === 'returning' ||
-  state.status === 'refused' ||
-  isBeforeOpen(state) ||
-  (state.status === 'failed' && state.step === 'preparing')
-
-const neverChanges = () => () => undefined
-const isOAuthReturn = (): boolean | null => readOAuthReturn(window.location.href) !== null
-const isUnknown = (): boolean | null => null
+/** What to tell an app about a return that has ended. */
+export const readFinished = (
+  outcome: OAuthReturnFinished['outcome'],
+  intent: LinkIntent | null,
+): OAuthReturnFinished => ({
+  outcome,
+  returnTo: intent?.returnTo ?? '/',
+  context: intent?.context ?? null,
+})

@@ -31,7 +31,7 @@ export const usePressIntent = (onIntent: () => void): PressIntentProps => {
     }
     const stop = (): void => clearTimeout(timer.current)
     const point = (event: PointerEvent): void => {
-      if (event.pointerType === 'mouse') wait()
+      if (event.pointerType === 'mouse' && !event.currentTarget.matches(':disabled')) wait()
     }
     return {
       onPointerEnter: point,

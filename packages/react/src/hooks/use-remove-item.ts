@@ -10,10 +10,10 @@ import { itemKeys } from './items-query.ts'
  * @throws RelinkError `provider_missing`
  */
 export const useRemoveItem = (): UseMutationResult<void, Error, string> => {
-  const { backend, userKey } = useRelink('useRemoveItem')
+  const relink = useRelink('useRemoveItem')
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (itemId: string) => backend.removeItem(itemId),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: itemKeys.all(userKey) }),
+    mutationFn: (itemId: string) => relink.backend().removeItem(itemId),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: itemKeys.all(relink.userKey) }),
   })
 }

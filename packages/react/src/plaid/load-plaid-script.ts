@@ -9,7 +9,7 @@ let loading: Promise<void> | null = null
  * Makes sure that Plaid's script is on the page and has run.
  *
  * One tag and one promise, however many ask. A tag that the page brought itself is waited for, whether
- * it has loaded yet or not; one that failed is replaced on the next call, so that a retry needs no
+ * it has loaded yet or not; one that failed or stalled is replaced on the next call, so that a retry needs no
  * reload. Plaid asks that the script be loaded from its own address only.
  *
  * @param nonce For a content security policy that names scripts by nonce.
@@ -31,13 +31,7 @@ const load = (nonce: string | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
     const tag = existingTag() ?? newTag(nonce)
     const timer = setTimeout(
-      () =>
-        settle(
-          new RelinkError(
-            'script_timeout',
-            `Failed to load Plaid's script: nothing was heard for ${patience / 1000} seconds. Check the network and try again.`,
-          ),
-        ),
+      () => fail('script_timeout', 'no answer in time. Check the network'),
       patience,
     )
     const settle = (error: RelinkError | null): void => {
@@ -47,19 +41,15 @@ const load = (nonce: string | undefined): Promise<void> =>
       if (error === null) resolve()
       else reject(error)
     }
-    const blocked = (why: string): void => {
-      // A tag that failed never loads again, so the next attempt needs another.
+    const fail = (code: 'script_blocked' | 'script_timeout', why: string): void => {
+      // A tag that failed never loads again, and may have failed before anybody listened.
       tag.remove()
-      settle(
-        new RelinkError(
-          'script_blocked',
-          `Failed to load Plaid's script: ${why}. Allow ${address} in content blockers and in the content security policy, and try again.`,
-        ),
-      )
+      settle(new RelinkError(code, `Failed to load Plaid's script: ${why}.`))
     }
-    const loaded = (): void =>
-      isThere() ? settle(null) : blocked('it was replaced by something that is not Plaid')
-    const failed = (): void => blocked('the request was refused or failed')
+    const blocked = (why: string): void =>
+      fail('script_blocked', `${why}. Allow ${address} in blockers and policies`)
+    const loaded = (): void => (isThere() ? settle(null) : blocked('something else came'))
+    const failed = (): void => blocked('the request failed')
     tag.addEventListener('load', loaded)
     tag.addEventListener('error', failed)
     if (!tag.isConnected) document.head.append(tag)

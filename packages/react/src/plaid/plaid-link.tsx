@@ -56,22 +56,22 @@ const PlaidHandler = ({ link, hear, nonce }: PlaidLinkProps): ReactNode => {
   }
   const { open, ready } = usePlaidLink(options)
 
+  useEffect(() => {
+    if (!shouldOpen) return undefined
+    const before = document.activeElement
+    return () => {
+      // Link's frame took the focus with it; whoever had it before gets it back, without scrolling.
+      const isLost = document.activeElement === document.body
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [shouldOpen])
+
   const hasOpened = useRef(false)
   useEffect(() => {
     if (!shouldOpen || !ready || hasOpened.current) return
     hasOpened.current = true
     open()
   }, [shouldOpen, ready, open])
-
-  useEffect(() => {
-    if (!shouldOpen) return undefined
-    const before = document.activeElement
-    return () => {
-      // Link's frame took the focus with it; whoever had it before gets it back, without scrolling.
-      const isLost = document.activeElement === null || document.activeElement === document.body
-      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
-    }
-  }, [shouldOpen])
 
   return null
 }
@@ -102,7 +102,7 @@ class LinkBoundary extends Component<
     this.props.onError(
       new RelinkError(
         'link_threw',
-        `Failed to open Link: Plaid's script threw ${cause instanceof Error ? JSON.stringify(cause.message) : 'something unknown'}. Check the link token and try again.`,
+        `Failed to open Link: Plaid's script threw "${String(cause)}". Check the link token.`,
         { cause },
       ),
     )

@@ -101,7 +101,7 @@ export const linkItem = async (
     if (request.ifConnected === 'ask') {
       const items = await listItems(store.query, settings.environment, owner)
       const existing = findConnected(items, request.institution, request.accounts)
-      if (existing !== null) return { outcome: 'already_connected', existing }
+      if (existing !== null) return { outcome: 'already_connected', item: existing }
     }
     const exchanged = await plaid.exchange(request.publicToken)
     const kept = await keepItem(context, owner, publicTokenHash, request, exchanged)

@@ -1,0 +1,185 @@
+import type { Item, LinkBackend } from '@relink/core'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { httpBackend } from './http-backend.ts'
+
+const item: Item = {
+  id: 'item/1',
+  institutionId: null,
+  bankName: 'Tartan Bank',
+  health: 'healthy',
+  errorCode: null,
+  accounts: [],
+  connectedAt: '2026-05-01T00:00:00.000Z',
+  updatedAt: '2026-05-01T00:00:00.000Z',
+}
+const accounts = { added: [], kept: [], removed: [] }
+const request = {
+  flowId: 'flow',
+  linkToken: 'link',
+  publicToken: 'public',
+  institution: null,
+  accounts: [],
+  ifConnected: 'ask' as const,
+}
+
+const pageFetch = globalThis.fetch
+const network = vi.fn<typeof fetch>()
+const answerWith = (body: unknown, status = 200): void => {
+  network.mockImplementation(async () => Response.json(body, { status }))
+}
+
+beforeEach(() => {
+  globalThis.fetch = network
+})
+
+afterEach(() => {
+  globalThis.fetch = pageFetch
+  network.mockReset()
+})
+
+test.each<[string, (backend: LinkBackend) => unknown, unknown, unknown, unknown]>([
+  [
+    'POST /api/link/link-tokens',
+    (backend) => backend.createLinkToken({ mode: 'new', flowId: 'flow' }),
+    { mode: 'new', flowId: 'flow' },
+    { linkToken: 'link', expiresIn: 1800, redirectUri: 'https://app.test/oauth' },
+    { linkToken: 'link', expiresIn: 1800, redirectUri: 'https://app.test/oauth' },
+  ],
+  [
+    'POST /api/link/items',
+    (backend) => backend.linkItem(request),
+    request,
+    { outcome: 'linked', item },
+    { outcome: 'linked', item },
+  ],
+  [
+    'POST /api/link/items/item%2F1/updated',
+    (backend) => backend.confirmUpdated('item/1'),
+    {},
+    { item, repaired: true, accounts },
+    { item, repaired: true, accounts },
+  ],
+  ['GET /api/link/items', (backend) => backend.listItems(), undefined, { items: [item] }, [item]],
+  ['GET /api/link/items/item%2F1', (backend) => backend.getItem('item/1'), undefined, item, item],
+  [
+    'POST /api/link/pending-link/take',
+    (backend) => backend.takePendingLink?.(),
+    {},
+    { pendingLink: null },
+    null,
+  ],
+])('%s is sent and its answer read', async (name, call, body, answer, result) => {
+  answerWith(answer)
+  expect(await call(httpBackend('/api/link/'))).toEqual(result)
+  const [url, init] = network.mock.calls[0] ?? []
+  expect(`${init?.method} ${String(url)}`).toBe(name)
+  expect(init?.body).toEqual(body === undefined ? undefined : JSON.stringify(body))
+  // With the page's own cookies, as fetch does when nothing is said.
+  expect(init?.credentials ?? 'same-origin').toBe('same-origin')
+  expect(new Headers(init?.headers).get('content-type')).toBe(
+    body === undefined ? null : 'application/json',
+  )
+})
+
+test('removing an Item needs no answer', async () => {
+  network.mockImplementation(async () => new Response(null, { status: 204 }))
+  await httpBackend('/api/link').removeItem('item/1')
+  expect(network.mock.calls[0]?.[1]?.method).toBe('DELETE')
+})
+
+test('headers are asked for at each request', async () => {
+  answerWith({ items: [] })
+  let session = 'one'
+  const backend = httpBackend('/api/link', { headers: () => ({ authorization: session }) })
+  await backend.listItems()
+  session = 'two'
+  await backend.listItems()
+  const sent = network.mock.calls.map(([, init]) => new Headers(init?.headers).get('authorization'))
+  expect(sent).toEqual(['one', 'two'])
+})
+
+test("the server's code, sentence and request id are passed on", async () => {
+  answerWith({ error: { code: 'not_found', message: 'Failed: x.', requestId: 'req-1' } }, 404)
+  await expect(httpBackend('/api/link').getItem('x')).rejects.toMatchObject({
+    name: 'RelinkError',
+    code: 'not_found',
+    message: 'Failed: x.',
+    requestId: 'req-1',
+  })
+})
+
+test.each([
+  [401, 'unauthenticated'],
+  [403, 'unauthenticated'],
+  [404, 'not_found'],
+  [429, 'too_many_requests'],
+  [500, 'internal_error'],
+  [502, 'internal_error'],
+])('a %i that did not come from the server is %s', async (status, code) => {
+  network.mockImplementation(async () => new Response('<html>', { status }))
+  await expect(httpBackend('/api/link').listItems()).rejects.toMatchObject({
+    code,
+    message: expect.stringContaining(`GET /api/link/items: the server answered ${status}`),
+  })
+})
+
+test.each([null, 'text', [], { items: {} }, { items: [{ ...item, health: 'fine' }] }])(
+  'an answer of another shape is response_invalid: %j',
+  async (answer) => {
+    answerWith(answer)
+    await expect(httpBackend('/api/link').listItems()).rejects.toMatchObject({
+      code: 'response_invalid',
+    })
+  },
+)
+
+test('a login page in place of an answer is response_invalid', async () => {
+  network.mockImplementation(async () => new Response('<html>', { status: 200 }))
+  const backend = httpBackend('/api/link')
+  await expect(backend.listItems()).rejects.toMatchObject({ code: 'response_invalid' })
+})
+
+test('a network that is down is request_failed, with the cause', async () => {
+  const cause = new TypeError('Failed to fetch')
+  network.mockRejectedValue(cause)
+  await expect(httpBackend('/api/link').listItems()).rejects.toMatchObject({
+    code: 'request_failed',
+    cause,
+  })
+})
+
+/** A server that never answers, which a request can be called off from. */
+const silence: typeof fetch = (_, init) =>
+  new Promise((_resolve, reject) => {
+    init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error))
+  })
+
+test('a server that does not answer in time is request_timeout', async () => {
+  network.mockImplementation(silence)
+  const backend = httpBackend('/api/link', { timeout: 20 })
+  await expect(backend.listItems()).rejects.toMatchObject({
+    code: 'request_timeout',
+    message: expect.stringContaining('no answer in time'),
+  })
+})
+
+test('an answer that stalls halfway is request_timeout', async () => {
+  network.mockImplementation(async (_, init) => {
+    const body = new ReadableStream({
+      start(controller) {
+        init?.signal?.addEventListener('abort', () => controller.error(new Error('aborted')))
+      },
+    })
+    return new Response(body, { status: 200 })
+  })
+  const backend = httpBackend('/api/link', { timeout: 20 })
+  await expect(backend.listItems()).rejects.toMatchObject({ code: 'request_timeout' })
+})
+
+test('a request can be called off', async () => {
+  network.mockImplementation(silence)
+  const aborter = new AbortController()
+  const asked = httpBackend('/api/link').listItems({ signal: aborter.signal })
+  aborter.abort()
+  await expect(asked).rejects.toMatchObject({ code: 'request_failed' })
+})

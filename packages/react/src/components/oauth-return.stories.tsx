@@ -1,0 +1,73 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { comeBack } from '../../../../.storybook/come-back.ts'
+import { useTell, type Scene } from '../../../../.storybook/stage.tsx'
+import { OAuthReturn } from './oauth-return.tsx'
+
+const Return = () => {
+  const tell = useTell()
+  return (
+    <OAuthReturn
+      onFinished={(finished) =>
+        tell('onFinished', `${finished.outcome}, on to ${finished.returnTo}`, finished)
+      }
+    />
+  )
+}
+
+const meta = {
+  title: 'Components/OAuthReturn',
+  component: OAuthReturn,
+  argTypes: { onFinished: { control: false }, issueActions: { control: false } },
+  parameters: { docs: { story: { height: '520px' } } },
+  render: () => <Return />,
+} satisfies Meta<typeof OAuthReturn>
+
+export default meta
+type Story = Omit<StoryObj<typeof meta>, 'args'>
+
+const scene = (relink: Scene): Pick<Story, 'parameters'> => ({ parameters: { relink } })
+
+/** The person approved at the bank. Link opens with the token that was set aside, and finishes. */
+export const Approved: Story = scene({ prepare: comeBack() })
+
+/** The person said no at the bank. Leave Link to see what is said then. */
+export const Declined: Story = scene({ prepare: comeBack({ decision: 'decline' }) })
+
+/** The page was loaded again after Link had opened with this return. */
+export const AlreadyFinished: Story = scene({
+  prepare: comeBack({
+    setAside: ({ flowId, expiresAt, userKey, returnTo, createdAt }, stateId) => ({
+      v: 1,
+      flowId,
+      expiresAt,
+      userKey,
+      returnTo,
+      stateId,
+      spentAt: createdAt,
+    }),
+  }),
+})
+
+/** The link token ran out while the person was at the bank. */
+export const Expired: Story = scene({
+  prepare: comeBack({ setAside: (link) => ({ ...link, expiresAt: link.createdAt - 60_000 }) }),
+})
+
+/** Somebody else is signed in now than the one who left for the bank. */
+export const OtherPerson: Story = scene({
+  prepare: comeBack({ setAside: (link) => ({ ...link, userKey: 'grace' }) }),
+})
+
+/** Nothing was set aside in this browser, nor on the server. */
+export const Missing: Story = scene({ prepare: comeBack({ setAside: () => null }) })
+
+/** What was set aside is damaged, or of another version. */
+export const Unreadable: Story = scene({
+  prepare: async (stage) => {
+    await comeBack({ setAside: () => null })(stage)
+    stage.store = { ...stage.store, list: () => ({ records: [], unreadable: 1 }) }
+  },
+})
+
+/** Nobody came from a bank: the address was opened by hand. */
+export const OpenedByHand: Story = scene({})

@@ -1,0 +1,60 @@
+import type { Item, JsonObject, LinkBackend } from '@relink/core'
+import { expectTypeOf } from 'vitest'
+import { httpBackend, useBankLink, useItem, useItems, useOAuthReturn } from './index.ts'
+import type {
+  BankLink,
+  BankLinkButtonProps,
+  Exited,
+  Linked,
+  OAuthReturnFinished,
+  OAuthReturnState,
+  ReconnectBannerProps,
+  RelinkProviderProps,
+  Updated,
+  UseBankLinkOptions,
+} from './index.ts'
+
+// Checked by `types`; nothing here runs.
+
+type IsAny<T> = 0 extends 1 & T ? true : false
+/** Names the fields of T that are `any`. */
+type AnyFields<T> = { [Key in keyof T]-?: IsAny<T[Key]> extends true ? Key : never }[keyof T]
+
+expectTypeOf<AnyFields<UseBankLinkOptions>>().toBeNever()
+expectTypeOf<AnyFields<RelinkProviderProps>>().toBeNever()
+expectTypeOf<AnyFields<BankLink>>().toBeNever()
+expectTypeOf<AnyFields<OAuthReturnState>>().toBeNever()
+expectTypeOf<AnyFields<Linked>>().toBeNever()
+expectTypeOf<AnyFields<Updated>>().toBeNever()
+expectTypeOf<AnyFields<Exited>>().toBeNever()
+// React's own attributes of a div have one.
+expectTypeOf<AnyFields<Omit<ReconnectBannerProps, 'inlist'>>>().toBeNever()
+expectTypeOf<AnyFields<Pick<BankLinkButtonProps, keyof UseBankLinkOptions>>>().toBeNever()
+
+expectTypeOf(httpBackend).returns.toEqualTypeOf<LinkBackend>()
+expectTypeOf<ReturnType<typeof useItems>['data']>().toEqualTypeOf<Item[] | undefined>()
+expectTypeOf<ReturnType<typeof useItem>['data']>().toEqualTypeOf<Item | undefined>()
+expectTypeOf<OAuthReturnFinished['context']>().toEqualTypeOf<JsonObject | null>()
+
+export const narrowsOnStatus = (link: BankLink): void => {
+  if (link.status === 'linked') expectTypeOf(link.item).toEqualTypeOf<Item>()
+  if (link.status === 'updated') expectTypeOf(link.repaired).toEqualTypeOf<boolean>()
+  if (link.status === 'failed') expectTypeOf(link.error.code).toBeString()
+  if (link.status === 'exited' && link.reason === 'closed')
+    expectTypeOf(link.exit.status).toEqualTypeOf<string | null>()
+  // @ts-expect-error an idle flow has no Item
+  if (link.status === 'idle') link.item.bankName.trim()
+  // @ts-expect-error a field of one state is not there before the state is known
+  void link.grant
+}
+
+export const refusesWhatIsUnknown = (): void => {
+  // @ts-expect-error no such option
+  useBankLink({ publicKey: '' })
+  // @ts-expect-error what is to come back has to survive JSON
+  useBankLink({ context: { when: new Date() } })
+  // @ts-expect-error no such option
+  useOAuthReturn({ onSuccess: () => undefined })
+  // @ts-expect-error no such option
+  httpBackend('/api/link', { token: 'x' })
+}

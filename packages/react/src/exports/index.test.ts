@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import * as door from './index.ts'
+
+test('the door gives out these names', () => {
+  expect(Object.keys(door).sort()).toMatchInlineSnapshot(`
+    [
+      "BankLinkButton",
+      "LinkNotice",
+      "OAuthReturn",
+      "ReconnectBanner",
+      "RelinkProvider",
+      "httpBackend",
+      "itemKeys",
+      "itemQuery",
+      "itemsQuery",
+      "useBankLink",
+      "useItem",
+      "useItems",
+      "useOAuthReturn",
+      "useRemoveItem",
+    ]
+  `)
+})
+
+test('the door opens with "use client", which server components need', () => {
+  const source = readFileSync(`${import.meta.dirname}/index.ts`, 'utf8')
+  expect(source.split('\n')[0]).toBe("'use client'")
+})

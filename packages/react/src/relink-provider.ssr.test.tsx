@@ -1,0 +1,55 @@
+// @vitest-environment node
+import type { Item } from '@relink/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { renderToString } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import * as relink from './exports/index.ts'
+
+const item: Item = {
+  id: 'item-1',
+  institutionId: null,
+  bankName: 'Tartan Bank',
+  health: 'reconnect_needed',
+  errorCode: null,
+  accounts: [],
+  connectedAt: '2026-05-01T00:00:00.000Z',
+  updatedAt: '2026-05-01T00:00:00.000Z',
+}
+const { BankLinkButton, LinkNotice, OAuthReturn, ReconnectBanner, RelinkProvider } = relink
+
+const Hooks = () => {
+  relink.useRemoveItem()
+  const states = [relink.useBankLink().status, relink.useOAuthReturn().status]
+  const queries = [relink.useItems().status, relink.useItem('item-1').status]
+  return <p>{[...states, ...queries].join(' ')}</p>
+}
+
+test('everything renders on a server, where there is no window', () => {
+  expect(typeof window).toBe('undefined')
+  const html = renderToString(
+    <RelinkProvider backend={relink.httpBackend('/api/link')} userKey="ann">
+      <BankLinkButton />
+      <ReconnectBanner item={item} />
+      <OAuthReturn onFinished={() => undefined} />
+      <LinkNotice
+        issue={{
+          code: 'x',
+          kind: 'x',
+          audience: 'user',
+          severity: 'info',
+          title: 'Title',
+          message: 'Message',
+          actions: [],
+          support: { requestId: null, linkSessionId: null, institutionId: null },
+        }}
+      />
+      <QueryClientProvider client={new QueryClient()}>
+        <Hooks />
+      </QueryClientProvider>
+    </RelinkProvider>,
+  )
+  expect(html).toContain('Connect a bank')
+  expect(html).toContain('Reconnect Tartan Bank')
+  expect(html).toContain('Bringing you back from your bank…')
+  expect(html).toContain('idle returning pending pending')
+})
