@@ -1,9 +1,7 @@
+import type { Relink } from '@relink/server'
 import { Hono } from 'hono'
 import type { PlaidApi, Transaction } from 'plaid'
 import { isPerson, personCookie, readPerson } from './people.ts'
-import type { createBanking } from './relink.ts'
-
-type Relink = Awaited<ReturnType<typeof createBanking>>
 
 /** One line of the example's list of transactions. */
 export interface TransactionLine {

@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { createRelink } from '@relink/server'
+import { sqliteStore } from '@relink/server/sqlite'
 import { serveSimulator } from '@relink/simulator/node'
 import { Configuration, PlaidApi, PlaidEnvironments } from 'plaid'
 import { createApi } from './api.ts'
 import { createBuiltServer, createDevelopmentServer } from './pages.ts'
-import { createBanking } from './relink.ts'
+import { readPerson } from './people.ts'
 import { readSettings } from './settings.ts'
 
 const run = async (): Promise<void> => {
@@ -26,10 +28,13 @@ const run = async (): Promise<void> => {
     }),
   )
 
-  const relink = await createBanking({
+  const relink = createRelink({
     plaid,
-    origin,
-    dataFile: settings.dataFile,
+    environment: 'sandbox',
+    clientName: 'Larder',
+    redirectUri: `${origin}/oauth`,
+    store: sqliteStore(settings.dataFile),
+    authorize: readPerson,
     development: settings.development || simulator !== null,
   })
   const api = createApi(relink, plaid)

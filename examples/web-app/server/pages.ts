@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createServer as createHttpServer, type Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { relinkSimulator } from '@relink/simulator/vite'
 import { simulatorTags } from '@relink/simulator/node'
 import { Hono } from 'hono'
 
-const folder = new URL('..', import.meta.url).pathname
+const folder = fileURLToPath(new URL('..', import.meta.url))
 
 /** Serves the API and the pages from their sources, through Vite. */
 export const createDevelopmentServer = async (

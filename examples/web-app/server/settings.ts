@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
 
-/** How the example runs: against Plaid's Sandbox when keys are there, else against the simulator. */
+/** How the example runs: against Plaid's Sandbox when keys are there and no `--simulator` is, else against the simulator. */
 export interface Settings {
   development: boolean
   plaid: { clientId: string; secret: string } | null
@@ -20,12 +21,13 @@ export const readSettings = async (
 ): Promise<Settings> => {
   const development = flags.includes('--development')
   const { PLAID_CLIENT_ID: clientId, PLAID_SECRET: secret } = env
-  const plaid = clientId && secret ? { clientId, secret } : null
-  if (plaid === null && !development && !flags.includes('--simulator'))
+  const simulated = flags.includes('--simulator')
+  const plaid = !simulated && clientId && secret ? { clientId, secret } : null
+  if (plaid === null && !development && !simulated)
     throw new Error(
       'Set PLAID_CLIENT_ID and PLAID_SECRET to use Plaid, or add --simulator to go without.',
     )
-  const folder = env['DATA_FOLDER'] ?? new URL('../.data', import.meta.url).pathname
+  const folder = env['DATA_FOLDER'] ?? fileURLToPath(new URL('../.data', import.meta.url))
   const port = Number(env['PORT'] ?? ownPort)
   return {
     development,

@@ -1,8 +1,5 @@
+import { ReconnectBanner, useRemoveItem, type Item } from '@relink/react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ComponentProps } from 'react'
-import { ReconnectBanner, useRemoveItem } from './banking.tsx'
-
-type Item = ComponentProps<typeof ReconnectBanner>['item']
 
 const useBreak = () => {
   const client = useQueryClient()

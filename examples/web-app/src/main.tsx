@@ -1,17 +1,20 @@
+import { httpBackend, RelinkProvider } from '@relink/react'
+import '@relink/react/styles.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Route, Routes } from 'react-router'
-import { Banking } from './banking.tsx'
 import { Banks, Frame, Overview, Return, SignIn } from './pages.tsx'
 import { useSession } from './session.ts'
 import './style.css'
+
+const backend = httpBackend('/api/link')
 
 const App = () => {
   const { data: person, isPending, isError } = useSession()
   if (isError) return <p role="alert">The server can’t be reached. Reload to try again.</p>
   return (
-    <Banking person={person ?? null}>
+    <RelinkProvider backend={backend} userKey={person ?? null}>
       {isPending ? null : person === null || person === undefined ? (
         <SignIn />
       ) : (
@@ -23,7 +26,7 @@ const App = () => {
           </Route>
         </Routes>
       )}
-    </Banking>
+    </RelinkProvider>
   )
 }
 

@@ -1,6 +1,6 @@
-import { NavLink, Outlet, useOutletContext } from 'react-router'
+import { BankLinkButton, OAuthReturn, ReconnectBanner, useItems } from '@relink/react'
+import { NavLink, Outlet, useNavigate, useOutletContext } from 'react-router'
 import { BankCard } from './bank-card.tsx'
-import { ConnectBank, ReconnectBanner, ReturnFromBank, useItems } from './banking.tsx'
 import { useSignIn, type Person } from './session.ts'
 import { Transactions } from './transactions.tsx'
 
@@ -67,7 +67,7 @@ export const Overview = () => {
         <section className="card empty">
           <h2>Nothing here yet</h2>
           <p className="quiet">Connect a bank to see its accounts and latest transactions.</p>
-          <ConnectBank />
+          <BankLinkButton>Connect a bank</BankLinkButton>
         </section>
       ) : (
         <>
@@ -94,7 +94,7 @@ export const Banks = () => {
       <div className="row spread">
         <h1>Your banks</h1>
         <div>
-          <ConnectBank />
+          <BankLinkButton>Connect a bank</BankLinkButton>
         </div>
       </div>
       {isError && <Unreachable onRetry={() => void refetch()} />}
@@ -105,12 +105,15 @@ export const Banks = () => {
   )
 }
 
-export const Return = () => (
-  <section className="card">
-    <h1>Your bank</h1>
-    <ReturnFromBank />
-  </section>
-)
+export const Return = () => {
+  const navigate = useNavigate()
+  return (
+    <section className="card">
+      <h1>Your bank</h1>
+      <OAuthReturn onFinished={({ returnTo }) => void navigate(returnTo, { replace: true })} />
+    </section>
+  )
+}
 
 const Unreachable = ({ onRetry }: { onRetry: () => void }) => (
   <section className="card" role="alert">

@@ -7,5 +7,5 @@ export const useLatest = <T>(value: T): RefObject<T> => {
   useInsertionEffect(() => {
     latest.current = value
   })
-  return latest as RefObject<T>
+  return latest
 }

@@ -48,7 +48,7 @@ const createDesk = <Request, Answer>(): Desk<Request, Answer> => {
             return settle()
           },
           refuse(error) {
-            reject(error as Error)
+            reject(error)
             return settle()
           },
         })

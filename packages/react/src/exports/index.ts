@@ -24,3 +24,18 @@ export type { PressIntentProps } from '../hooks/use-press-intent.ts'
 export { useRemoveItem } from '../hooks/use-remove-item.ts'
 export type { Exited, Linked, LinkEnded, LinkEndingCallbacks, Updated } from '../link-ending.ts'
 export { RelinkProvider, type RelinkProviderProps } from '../relink-provider.tsx'
+export type {
+  Account,
+  AccountChanges,
+  IssueAction,
+  Item,
+  ItemHealth,
+  JsonObject,
+  LinkBackend,
+  LinkExit,
+  LinkIssue,
+  LinkState,
+  Messages,
+  PendingLinkStore,
+  RelinkError,
+} from '@relink/core'
