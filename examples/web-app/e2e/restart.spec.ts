@@ -1,38 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { bankCard, begin, connectByCredentials } from './person.ts'
+import { start, stop } from './start-example.ts'
 
 // Matches Plaid's access tokens, in this environment or any other.
 const accessToken = /access-(sandbox|production|development)-[\w-]+/
-
-interface Served {
-  process: ChildProcess
-  printed: () => string
-}
-
-const start = async (port: number, folder: string): Promise<Served> => {
-  let printed = ''
-  const server = spawn(process.execPath, ['server/main.ts', '--simulator'], {
-    cwd: new URL('..', import.meta.url).pathname,
-    env: { ...process.env, PORT: String(port), DATA_FOLDER: folder },
-  })
-  const keep = (chunk: Buffer): void => {
-    printed += chunk.toString()
-  }
-  server.stdout.on('data', keep)
-  server.stderr.on('data', keep)
-  await expect.poll(() => printed, { timeout: 20_000 }).toContain('Open http')
-  return { process: server, printed: () => printed }
-}
-
-const stop = async ({ process }: Served): Promise<void> => {
-  const gone = new Promise((resolve) => process.once('exit', resolve))
-  process.kill()
-  await gone
-}
 
 test('after a restart the banks are still there, and no access token ever left the server’s hands', async ({
   browser,

@@ -1,4 +1,4 @@
-import type { Relink } from '@relink/server'
+import { isRelinkError, type Relink } from '@relink/server'
 import { Hono } from 'hono'
 import type { PlaidApi, Transaction } from 'plaid'
 import { isPerson, personCookie, readPerson } from './people.ts'
@@ -16,6 +16,18 @@ export interface TransactionLine {
 
 const latest = 8
 
+/** All that Plaid has, for the newest may be on the last page. A real app keeps the cursor and asks for what is new. */
+const readTransactions = async (plaid: PlaidApi, access_token: string): Promise<Transaction[]> => {
+  const all: Transaction[] = []
+  let cursor = ''
+  for (;;) {
+    const { data } = await plaid.transactionsSync({ access_token, cursor, count: 500 })
+    all.push(...data.added)
+    if (!data.has_more) return all
+    cursor = data.next_cursor
+  }
+}
+
 /** The example's own routes, beside Relink's. */
 export const createApi = (relink: Relink, plaid: PlaidApi): Hono => {
   const api = new Hono().basePath('/api')
@@ -32,7 +44,8 @@ export const createApi = (relink: Relink, plaid: PlaidApi): Hono => {
   api.get('/session', (context) => context.json({ person: readPerson(context.req.raw) }))
 
   api.put('/session', async (context) => {
-    const { person }: { person?: unknown } = await context.req.json()
+    const body = (await context.req.json().catch(() => null)) as { person?: unknown } | null
+    const person = body?.person
     if (person !== null && !isPerson(person))
       return context.json({ error: 'Sign in as ada or grace.' }, 400)
     context.header('set-cookie', personCookie(person))
@@ -46,10 +59,8 @@ export const createApi = (relink: Relink, plaid: PlaidApi): Hono => {
     const lines = await Promise.all(
       items.map((item) =>
         relink
-          .withItem(person, item.id, (accessToken) =>
-            plaid.transactionsSync({ access_token: accessToken, count: 100 }),
-          )
-          .then(({ data }) => data.added.map((added) => readLine(added, item.bankName)))
+          .withItem(person, item.id, (accessToken) => readTransactions(plaid, accessToken))
+          .then((added) => added.map((transaction) => readLine(transaction, item.bankName)))
           // Relink has heard of it, and the person sees a banner; the other banks go on.
           .catch(() => []),
       ),
@@ -71,6 +82,15 @@ export const createApi = (relink: Relink, plaid: PlaidApi): Hono => {
       .withItem(person, itemId, (accessToken) => plaid.accountsGet({ access_token: accessToken }))
       .catch(() => null)
     return context.json({ broken: true })
+  })
+
+  // In place of Hono's, which prints errors whole; errors of the SDK can have tokens in them.
+  api.onError((error, context) => {
+    const missing = isRelinkError(error) && error.code === 'not_found'
+    if (!missing) console.error(error.message)
+    return missing
+      ? context.json({ error: 'This bank is not among yours.' }, 404)
+      : context.json({ error: 'That did not work. Try again.' }, 502)
   })
 
   return api

@@ -19,7 +19,8 @@ export interface Relink {
   fetch(request: Request): Promise<Response>
   /**
    * Runs your code with an Item's access token, the only way to it. What the SDK throws inside is
-   * thrown on, after the Item's health took note of it.
+   * thrown on, after the Item's health took note of it and the request was taken out of it: an axios
+   * error holds the access token and your secret, and would hand them to whatever logs it.
    *
    * @throws RelinkError `not_found` unless the Item is the owner's; `token_unreadable`;
    * `environment_mismatch`.

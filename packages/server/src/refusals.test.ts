@@ -117,6 +117,16 @@ test('no answer may be cached or read as another type, and each can be found in 
   }
 })
 
+test('an error with a code of another version of the kit is a failure, not a success', async () => {
+  const server = await startRelink({
+    authorize: () => {
+      throw Object.assign(new Error('Failed.'), { name: 'RelinkError', code: 'not_known_yet' })
+    },
+  })
+  const answer = await server.send({ method: 'GET', path: '/items' })
+  expect(answer).toMatchObject({ status: 500, body: { error: { code: 'internal_error' } } })
+})
+
 test('what breaks inside leaves as one code and one request id, with the reason in the log', async () => {
   const server = await startRelink({
     authorize: () => {

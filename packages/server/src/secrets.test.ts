@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { createRelink, type RelinkOptions } from './exports/index.ts'
 import { memoryStore, sqliteStore } from './exports/sqlite.ts'
@@ -55,6 +56,26 @@ test('no access token is in an answer, in the log, or readable in the database f
   }
   expect(JSON.stringify(server.log)).not.toMatch(/(link|public)-sandbox-\w/)
   expect(written).not.toMatch(/(link|public)-sandbox-\w/)
+})
+
+test('what app code catches and prints holds neither the access token nor the Plaid secret', async () => {
+  const server = await startRelink()
+  const { id } = await connectBank(server)
+  server.outages.add('/item/remove').add('/accounts/get')
+  const askForAccounts = (accessToken: string): Promise<unknown> =>
+    server.plaid.accountsGet({ access_token: accessToken }).catch((cause: unknown) => {
+      throw new Error('no accounts today', { cause })
+    })
+  for (const failing of [
+    server.relink.removeItem('ann', id),
+    server.relink.withItem('ann', id, askForAccounts),
+  ]) {
+    const error: unknown = await failing.catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ cause: { isAxiosError: true, response: { status: 500 } } })
+    const printed = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error)
+    expect(printed).not.toMatch(/access-sandbox-\w/)
+    expect(printed).not.toContain('the-plaid-secret')
+  }
 })
 
 test('a stored token pasted under another Item or another owner does not decrypt', async () => {

@@ -47,7 +47,11 @@ export const findChromium = async (): Promise<string> => {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     } as const
     execFileSync('apt-get', ['update', '-q'], options)
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], options)
+    execFileSync(
+      'apt-get',
+      ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+      options,
+    )
   }
   const packaged = await find()
   if (packaged !== undefined) return packaged

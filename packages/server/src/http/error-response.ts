@@ -17,8 +17,9 @@ const hidden: Answer = {
 
 const answerFor = (error: unknown): Answer => {
   if (!isRelinkError(error)) return hidden
-  const status = relinkErrorCodes[error.code]
-  return status === null || error.code === 'internal_error'
+  // Undefined for a code of another version of the package.
+  const status: number | null | undefined = relinkErrorCodes[error.code]
+  return typeof status !== 'number' || error.code === 'internal_error'
     ? hidden
     : { status, code: error.code, message: error.message }
 }

@@ -1,4 +1,4 @@
-import { readPlaidFailure } from '../plaid/plaid.ts'
+import { forgetRequest, readPlaidFailure } from '../plaid/plaid.ts'
 import type { ServerContext } from '../server-context.ts'
 import { healthOfFailure } from './item-health.ts'
 import { saveHealth, type StoredItem } from './item-rows.ts'
@@ -18,7 +18,10 @@ export const noteFailure = async (
     context.log('warn', 'item_health_changed', { itemId: item.id, ...found })
 }
 
-/** Notes what an error says about an Item, and throws that error on, whatever becomes of the note. */
+/**
+ * Notes what an error says about an Item, and throws that error on, whatever becomes of the note, but
+ * without the request that failed.
+ */
 export const hearPlaid = async (
   context: ServerContext,
   stored: StoredItem | null,
@@ -29,5 +32,6 @@ export const hearPlaid = async (
   } catch (failure) {
     context.log('error', 'item_health_not_saved', { itemId: stored?.item.id, error: failure })
   }
+  forgetRequest(error)
   throw error
 }

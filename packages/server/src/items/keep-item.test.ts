@@ -19,6 +19,18 @@ const failingStore = (): { store: Store; failures: { left: number } } => {
   return { store, failures }
 }
 
+/** A database whose single statements that delete fail; its transactions work. */
+const storeThatDeletesNothing = (): Store => {
+  const memory = memoryStore()
+  return {
+    ...memory,
+    query: (text, values) =>
+      text.startsWith('delete')
+        ? Promise.reject(new Error('the disk is full'))
+        : memory.query(text, values),
+  }
+}
+
 test('an Item whose row is refused for a moment is stored all the same', async () => {
   const { store, failures } = failingStore()
   const server = await startRelink({ store })
@@ -26,6 +38,26 @@ test('an Item whose row is refused for a moment is stored all the same', async (
   failures.left = 2
   expect((await sendItem(server, request)).outcome).toBe('linked')
   expect(await server.relink.listItems('ann')).toHaveLength(1)
+})
+
+test('a store that fails as soon as the Item is stored takes neither the answer nor onLinked away', async () => {
+  let linked = 0
+  const server = await startRelink({
+    store: storeThatDeletesNothing(),
+    onLinked: () => void (linked += 1),
+  })
+  const request = await finishLink(server)
+  expect((await sendItem(server, request)).outcome).toBe('linked')
+  expect(linked).toBe(1)
+  expect(server.log).toContainEqual(expect.objectContaining({ event: 'exchange_not_released' }))
+})
+
+test('when releasing the exchange fails too, the person hears what went wrong first', async () => {
+  const server = await startRelink({ store: storeThatDeletesNothing() })
+  const request = await finishLink(server)
+  server.clock.now += 31 * 60_000
+  const late = await server.send({ path: '/items', body: request })
+  expect(late).toMatchObject({ status: 409, body: { error: { code: 'public_token_invalid' } } })
 })
 
 test('an Item that cannot be stored is removed at Plaid, so that nobody is billed for it', async () => {

@@ -1,4 +1,5 @@
 import { RelinkError, type Item, type LinkItemRequest } from '@relink/core'
+import { deleteLinkToken } from '../link-tokens/link-token-rows.ts'
 import type { ServerContext } from '../server-context.ts'
 import { finishExchange } from './exchange-claims.ts'
 import { insertItem } from './item-rows.ts'
@@ -41,7 +42,8 @@ const giveUp = async (
 }
 
 /**
- * Stores an Item right after its exchange, from what Link told, before anything else can fail.
+ * Stores an Item right after its exchange, from what Link told, before anything else can fail, and
+ * spends the link token it came from.
  *
  * A store that refuses is tried again three times. If it still does, the Item is removed at Plaid and
  * the person has to go through Link again; both are in the log, with the Item's id.
@@ -49,7 +51,7 @@ const giveUp = async (
 export const keepItem = async (
   context: ServerContext,
   owner: string,
-  publicTokenHash: string,
+  hashes: { publicToken: string; linkToken: string },
   request: LinkItemRequest,
   exchanged: { itemId: string; accessToken: string },
 ): Promise<Item> => {
@@ -62,7 +64,10 @@ export const keepItem = async (
     const { environment } = settings
     return store.transaction(async (query) => {
       const mine = await insertItem(query, { item, owner, environment, sealedAccessToken })
-      if (mine) await finishExchange(query, owner, publicTokenHash, itemId)
+      if (mine) {
+        await finishExchange(query, owner, hashes.publicToken, itemId)
+        await deleteLinkToken(query, hashes.linkToken)
+      }
       return mine
     })
   }

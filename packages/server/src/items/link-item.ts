@@ -1,5 +1,5 @@
 import { RelinkError, type Item, type LinkItemRequest, type LinkItemResponse } from '@relink/core'
-import { deleteLinkToken, findLinkToken } from '../link-tokens/link-token-rows.ts'
+import { findLinkToken } from '../link-tokens/link-token-rows.ts'
 import { digest } from '../secrets/digest.ts'
 import type { ServerContext } from '../server-context.ts'
 import { claimExchange, releaseExchange } from './exchange-claims.ts'
@@ -104,13 +104,15 @@ export const linkItem = async (
       if (existing !== null) return { outcome: 'already_connected', item: existing }
     }
     const exchanged = await plaid.exchange(request.publicToken)
-    const kept = await keepItem(context, owner, publicTokenHash, request, exchanged)
-    await deleteLinkToken(store.query, linkTokenHash)
+    const hashes = { publicToken: publicTokenHash, linkToken: linkTokenHash }
+    const kept = await keepItem(context, owner, hashes, request, exchanged)
     const item = await fillIn(context, kept, exchanged.accessToken)
     await settings.handlers.linked({ owner, item })
     return { outcome: 'linked', item }
   } finally {
-    // Does nothing once the exchange is finished.
-    await releaseExchange(store.query, claimed.claim)
+    // Does nothing once the exchange is finished. Its failure must not stand in for what happened.
+    await releaseExchange(store.query, claimed.claim).catch((error: unknown) => {
+      context.log('error', 'exchange_not_released', { error })
+    })
   }
 }

@@ -23,14 +23,25 @@ export const consoleLogger: Logger = (line) => {
   console[line.level](JSON.stringify(line))
 }
 
-/** Puts the redaction between Relink and a logger, so that no caller has to think of it. */
+/**
+ * Puts the redaction between Relink and a logger, so that no caller has to think of it.
+ *
+ * Never throws: half of what is logged is a failure that still has to be dealt with. A logger that
+ * does is told of on the console.
+ */
 export const createLog =
   (logger: Logger, now: () => number): Log =>
   (level, event, fields = {}) => {
-    logger({
-      level,
-      time: new Date(now()).toISOString(),
-      event,
-      ...(redact(fields) as Record<string, unknown>),
-    })
+    const time = new Date(now()).toISOString()
+    try {
+      logger({ level, time, event, ...(redact(fields) as Record<string, unknown>) })
+    } catch (error) {
+      consoleLogger({
+        level: 'error',
+        time,
+        event: 'logger_failed',
+        lost: event,
+        error: redact(error),
+      })
+    }
   }

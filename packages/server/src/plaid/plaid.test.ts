@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { inspect } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { plaidSdk } from '../test/start-relink.ts'
-import { createPlaid, readPlaidFailure } from './plaid.ts'
+import { createPlaid, forgetRequest, readPlaidFailure } from './plaid.ts'
 
 /** Answers every call the same, as only the real Plaid could on a bad day. */
 const answering = async (status: number, body: string): Promise<string> => {
@@ -34,6 +35,30 @@ test.each([
 ])('Plaid answering %i %s is %s', async (status, body, code) => {
   const plaid = createPlaid(plaidSdk(await answering(status, body)))
   await expect(plaid.exchange('public-sandbox-1')).rejects.toMatchObject({ code })
+})
+
+test('what the SDK threw is the cause of the error, without the request and its secrets', async () => {
+  for (const origin of [
+    await answering(400, plaidError('ITEM_ERROR', 'ITEM_NOT_FOUND')),
+    'http://127.0.0.1:1',
+  ]) {
+    const error: unknown = await createPlaid(plaidSdk(origin))
+      .removeItem('access-sandbox-1234')
+      .catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({
+      cause: { isAxiosError: true, code: expect.any(String) as unknown },
+    })
+    const printed = inspect(error, { depth: null, showHidden: true })
+    expect(printed).not.toContain('access-sandbox-1234')
+    expect(printed).not.toContain('the-plaid-secret')
+  }
+})
+
+test('a chain of causes that is a loop is read once', () => {
+  const error = new Error('around')
+  error.cause = new Error('inside', { cause: error })
+  expect(readPlaidFailure(error)).toBeNull()
+  forgetRequest(error)
 })
 
 test("Plaid's error is found in what the SDK throws, around it, and in an Item's own field", async () => {

@@ -51,7 +51,10 @@ export interface PlaidItem {
   consentExpiresAt: number | null
 }
 
-/** Plaid in Relink's words. Every method rejects with a RelinkError whose cause is what the SDK threw. */
+/**
+ * Plaid in Relink's words. Every method rejects with a RelinkError whose cause is what the SDK threw,
+ * without its request.
+ */
 export interface Plaid {
   /** `expiresAt` is in milliseconds since the epoch. */
   createLinkToken(order: LinkTokenOrder): Promise<{ linkToken: string; expiresAt: number }>
@@ -66,6 +69,32 @@ const fieldsOf = (value: unknown): Record<string, unknown> | null =>
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
+/** What was caught and what caused it, outermost first. Each once: a chain of causes can be a loop. */
+const causesOf = (caught: unknown): Record<string, unknown>[] => {
+  const causes: Record<string, unknown>[] = []
+  let next = fieldsOf(caught)
+  while (next !== null && !causes.includes(next)) {
+    causes.push(next)
+    next = fieldsOf(next['cause'])
+  }
+  return causes
+}
+
+/**
+ * Takes the request out of what the SDK threw, in place. Axios keeps it whole on its errors, the access
+ * token in the body and Plaid's secret in the headers, and whoever prints the error prints both.
+ */
+export const forgetRequest = (caught: unknown): void => {
+  for (const error of causesOf(caught)) {
+    if (error['isAxiosError'] !== true) continue
+    for (const holder of [error, fieldsOf(error['response'])]) {
+      if (holder === null) continue
+      Reflect.deleteProperty(holder, 'config')
+      Reflect.deleteProperty(holder, 'request')
+    }
+  }
+}
+
 /**
  * Finds Plaid's error in whatever was caught: what the SDK throws, a RelinkError around it, or the
  * error object itself as Items and webhooks carry it.
@@ -73,21 +102,21 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
  * @returns The error in Relink's words, or null when Plaid said nothing.
  */
 export const readPlaidFailure = (caught: unknown): PlaidFailure | null => {
-  const thrown = fieldsOf(caught)
-  if (thrown === null) return null
-  const response = fieldsOf(thrown['response'])
-  const body = response === null ? thrown : fieldsOf(response['data'])
-  const code = textOf(body?.['error_code'])
-  if (body === null || code === null)
-    return thrown['cause'] === undefined ? null : readPlaidFailure(thrown['cause'])
-  const status = response?.['status'] ?? body['status']
-  return {
-    type: textOf(body['error_type']) ?? '',
-    code,
-    message: textOf(body['error_message']),
-    requestId: textOf(body['request_id']),
-    status: typeof status === 'number' ? status : null,
+  for (const thrown of causesOf(caught)) {
+    const response = fieldsOf(thrown['response'])
+    const body = response === null ? thrown : fieldsOf(response['data'])
+    const code = textOf(body?.['error_code'])
+    if (body === null || code === null) continue
+    const status = response?.['status'] ?? body['status']
+    return {
+      type: textOf(body['error_type']) ?? '',
+      code,
+      message: textOf(body['error_message']),
+      requestId: textOf(body['request_id']),
+      status: typeof status === 'number' ? status : null,
+    }
   }
+  return null
 }
 
 const codeFor = (failure: PlaidFailure | null, status: number | null): RelinkErrorCode => {
@@ -111,6 +140,7 @@ const call = async <T>(what: string, request: () => Promise<{ data: T }>): Promi
   try {
     return (await request()).data
   } catch (error) {
+    forgetRequest(error)
     const failure = readPlaidFailure(error)
     const status = failure?.status ?? fieldsOf(fieldsOf(error)?.['response'])?.['status']
     const code = codeFor(failure, typeof status === 'number' ? status : null)

@@ -6,6 +6,8 @@ interface Queryable {
 
 /** What is used of a `pg` client. */
 export interface PostgresClient extends Queryable {
+  on(event: 'error', listener: (error: Error) => void): unknown
+  off(event: 'error', listener: (error: Error) => void): unknown
   release(destroy?: boolean): void
 }
 
@@ -21,6 +23,9 @@ const queryOf =
     return rows as SqlRow[]
   }
 
+// The statement that was under way, or the next one, fails with the same error.
+const leaveToStatements = (): void => {}
+
 /**
  * Keeps Items in Postgres, shared by any number of app servers.
  *
@@ -34,6 +39,8 @@ export const postgresStore = (pool: PostgresPool): Store => ({
   transaction: async (work) => {
     const client = await pool.connect()
     let broken = false
+    // The pool listens while a client is idle. A connection cut now would otherwise end the process.
+    client.on('error', leaveToStatements)
     try {
       await client.query('begin')
       const result = await work(queryOf(client))
@@ -48,6 +55,7 @@ export const postgresStore = (pool: PostgresPool): Store => ({
       }
       throw error
     } finally {
+      client.off('error', leaveToStatements)
       client.release(broken)
     }
   },

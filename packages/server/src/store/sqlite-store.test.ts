@@ -60,6 +60,13 @@ test('what was written is there after a restart', async () => {
   await after.close()
 })
 
+test('what a commit said is stored is on the disk, whatever becomes of the machine', async () => {
+  const store = sqliteStore(newFile())
+  const full = 2
+  expect(await store.query('pragma synchronous')).toMatchObject([{ synchronous: full }])
+  await store.close()
+})
+
 test('a statement sent during a transaction waits for its end', async () => {
   const store = sqliteStore(newFile())
   await migrate(store)

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PoolClient } from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { connectBank, finishLink, getItem, sendItem, updateBank } from '../test/connect-bank.ts'
 import { servePostgres, type ServedPostgres } from '../test/serve-postgres.ts'
@@ -16,6 +17,26 @@ beforeAll(async () => {
   postgres = await servePostgres()
 }, 60_000)
 afterAll(() => postgres.close())
+
+test('a Postgres connection that is cut during a transaction does not end the process', async () => {
+  await postgres.clear()
+  const clients: PoolClient[] = []
+  const pool = {
+    query: (text: string, values?: unknown[]) => postgres.pool.query(text, values),
+    connect: async () => {
+      const client = await postgres.pool.connect()
+      clients.push(client)
+      return client
+    },
+  }
+  await postgresStore(pool).transaction(async () => {
+    // What `pg` does when the socket closes; without a listener Node throws.
+    expect(clients[0]?.emit('error', new Error('connection terminated'))).toBe(true)
+  })
+  await postgresStore(pool).transaction(async () => null)
+  // One is the pool's own.
+  expect(clients[0]?.listenerCount('error')).toBe(1)
+})
 
 /** Opens the same data as often as asked, as several app servers would. */
 type OpenStore = () => Store
