@@ -18,6 +18,7 @@ export const createBackend = (
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(30_000),
     }).catch((cause: unknown) => {
       throw new RelinkError(
         'request_failed',

@@ -1,4 +1,5 @@
 import {
+  awaitsServer,
   createLinkFlow,
   createPendingLinks,
   createWebPendingLinkStore,
@@ -82,14 +83,17 @@ const explain = (
   cause: IssueCause,
   intent: LinkIntent | null,
   actions: Partial<Record<IssueAction, () => void>> = {},
+  first: IssueAction[] = [],
 ): void => {
   const issue = describeIssue(cause)
   // Someone who closed Link without an error knows that they did.
   if (issue === null) return leave(intent)
-  const offered = issue.actions.flatMap((action): [string, () => void][] => {
-    const press = actions[action]
-    return press === undefined ? [] : [[english.actions[action], press]]
-  })
+  const offered = [...new Set([...first, ...issue.actions])].flatMap(
+    (action): [string, () => void][] => {
+      const press = actions[action]
+      return press === undefined ? [] : [[english.actions[action], press]]
+    },
+  )
   say(issue.title, issue.message, [...offered, [english.continue, () => leave(intent)]])
 }
 
@@ -121,10 +125,14 @@ const follow = (state: LinkState): void => {
         : explain({ from: 'exit', exit: state.exit }, state.intent)
     case 'failed':
       link?.close()
-      return explain({ from: 'error', error: state.error }, state.intent, {
+      return explain(
+        { from: 'error', error: state.error },
+        state.intent,
         // Before Link has opened the address still holds what is needed to begin this page again.
-        retry: state.step === 'finishing' ? flow.retry : () => window.location.reload(),
-      })
+        { retry: state.step === 'finishing' ? flow.retry : () => window.location.reload() },
+        // Link has succeeded, so telling the server again is the way on, whatever the code suggests.
+        awaitsServer(state) ? ['retry'] : [],
+      )
     case 'refused':
       return explain({ from: 'refusal', refusal: state.refusal }, state.intent)
     default:

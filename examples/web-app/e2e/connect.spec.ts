@@ -31,6 +31,24 @@ test('a person connects a bank in the bank’s own pop-up', async ({ page }) => 
   expect(count(/POST .*\/items$/)).toBe(1)
 })
 
+test('a person breaks a connection, repairs it, and removes it', async ({ page }) => {
+  await begin(page)
+  await chooseOAuthBank(page)
+  await approveInPopUp(page)
+  await finishLink(page)
+  const card = bankCard(page, 'Platypus OAuth Bank')
+  await card.getByRole('button', { name: 'Break this connection' }).click()
+  await card.getByRole('button', { name: /^Reconnect/ }).click()
+  await approveInPopUp(page)
+  await finishLink(page)
+  await expect(card.getByText('Platypus OAuth Bank is connected again.')).toBeVisible()
+  await card.getByRole('button', { name: 'Remove' }).click()
+  await expect(card).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Your banks' })).toBeVisible()
+  await expect(card).toHaveCount(0)
+})
+
 test('a person connects a bank with the keyboard alone, and has their place back afterwards', async ({
   page,
 }) => {

@@ -4,12 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 const useBreak = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (itemId: string) =>
-      fetch(`/api/items/${itemId}/break`, {
+    mutationFn: async (itemId: string) => {
+      const response = await fetch(`/api/items/${itemId}/break`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: '{}',
-      }),
+      })
+      if (!response.ok) throw new Error('Not broken')
+    },
     onSettled: () => client.invalidateQueries(),
   })
 }

@@ -25,7 +25,7 @@ export const useRelink = (caller: string): Relink => {
   if (relink === null)
     throw new RelinkError(
       'provider_missing',
-      `Failed to use ${caller}: there is no <RelinkProvider> above it. Wrap the app in one.`,
+      `Failed to use ${caller}: there is no <RelinkProvider> above it. Add one.`,
     )
   return relink
 }

@@ -101,6 +101,26 @@ test('a bad body is refused with the name of the field', async () => {
   expect(server.calls).toEqual([])
 })
 
+test('what Link leaves out of an account, or adds to it, is no bad body', async () => {
+  const server = await startRelink()
+  const account = {
+    id: 'account-1',
+    name: 'Checking',
+    type: 'depository',
+    verification_status: null,
+  }
+  const body = {
+    flowId: 'flow-1',
+    linkToken: 'link-sandbox-unknown',
+    publicToken: 'public-sandbox-1',
+    institution: null,
+    accounts: [account],
+    ifConnected: 'ask',
+  }
+  const refused = await server.send({ path: '/items', body })
+  expect(refused).toMatchObject({ status: 409, body: { error: { code: 'link_token_unknown' } } })
+})
+
 test('an unknown route is a JSON error like any other', async () => {
   const server = await startRelink()
   const answer = await server.send({ method: 'GET', path: '/nothing' })

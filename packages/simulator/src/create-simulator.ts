@@ -12,9 +12,9 @@ import { workflowRoutes } from './workflow/workflow-routes.ts'
 export interface SimulatorOptions {
   /** Milliseconds since the epoch. Default `Date.now`. */
   now?: () => number
-  /** The one client id to accept. Default: any. */
+  /** The one client id to accept. By default every one is. */
   clientId?: string
-  /** The one secret to accept. Default: any. */
+  /** The one secret to accept. By default every one is. */
   secret?: string
   /** The dashboard's "Allowed redirect URIs"; `*` stands for one subdomain. Default: every well-formed one. */
   allowedRedirectUris?: readonly string[]

@@ -5,6 +5,7 @@ test('this is all that the package gives at run time', () => {
   expect(Object.keys(door).sort()).toMatchInlineSnapshot(`
     [
       "RelinkError",
+      "awaitsServer",
       "createLinkFlow",
       "createLinkFlows",
       "createMemoryPendingLinkStore",

@@ -84,4 +84,4 @@ export {
   type PendingLinksPorts,
 } from '../pending/pending-links.ts'
 export { createWebPendingLinkStore, type WebStorage } from '../pending/web-pending-link-store.ts'
-export { transition } from '../link/transition.ts'
+export { awaitsServer, transition } from '../link/transition.ts'

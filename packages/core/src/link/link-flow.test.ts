@@ -225,7 +225,7 @@ test('an error of an unknown kind becomes one with a code and a next step', asyn
   const state = flow.getSnapshot()
   expect(state).toMatchObject({ status: 'failed', error: { code: 'request_failed', cause } })
   expect(state.status === 'failed' && state.error.message).toMatchInlineSnapshot(
-    `"Failed to go on: TypeError: Failed to fetch. Make the back end reject with a RelinkError."`,
+    `"Failed to go on: TypeError: Failed to fetch. Reject with a RelinkError."`,
   )
 })
 
@@ -392,7 +392,7 @@ test.each([
   expect(status()).toBe('linked')
   expect(reported.map(({ code }) => code)).toEqual(['storage_failed'])
   expect(reported[0]?.message).toMatchInlineSnapshot(
-    `"Failed to keep the pending link: the browser refused. Allow this site to store data."`,
+    `"Failed to keep the pending link: refused. Allow site data."`,
   )
 })
 

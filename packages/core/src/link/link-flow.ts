@@ -105,8 +105,7 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     else if (now.status === 'ready' && now.pressed) openLink(now)
     else if (now.status === 'finishing') finish(now)
     const flowId = flowIdOf(before)
-    if (flowId !== null && isSetAside(before) && isGivenUp(flowId, now))
-      void keep(() => pendingLinks.forget(flowId))
+    if (isSetAside(before) && isGivenUp(flowId, now)) void keep(() => pendingLinks.forget(flowId))
   }
 
   const prepareLink = (now: Extract<LinkState, { status: 'preparing' }>): void => {
@@ -179,7 +178,7 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   }
 
   const start = (intent: LinkIntent): void => {
-    const flowId = flowIdOf(state) ?? ''
+    const flowId = flowIdOf(state)
     if (isUsable(intent)) dispatch({ type: 'pressed', flowId })
     else if (awaitsServer(state)) dispatch({ type: 'retried', flowId })
     else begin(intent, true)
@@ -234,11 +233,11 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
       })
     },
     retry() {
-      if (isWorthKeeping(state)) dispatch({ type: 'retried', flowId: flowIdOf(state) ?? '' })
+      if (isWorthKeeping(state)) dispatch({ type: 'retried', flowId: flowIdOf(state) })
       else if ('intent' in state) start(state.intent ?? { mode: 'new', returnTo: '/' })
     },
-    decide: (choice) => dispatch({ type: 'decided', flowId: flowIdOf(state) ?? '', choice }),
-    cancel: () => dispatch({ type: 'cancelled', flowId: flowIdOf(state) ?? '' }),
+    decide: (choice) => dispatch({ type: 'decided', flowId: flowIdOf(state), choice }),
+    cancel: () => dispatch({ type: 'cancelled', flowId: flowIdOf(state) }),
     hear(flowId, news) {
       // Once Link has succeeded it is the server's turn: a failure of Link's is not one of the server's.
       if (state.status !== 'finishing') dispatch({ ...news, flowId })
@@ -246,8 +245,8 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   }
 }
 
-const flowIdOf = (state: LinkState): string | null =>
-  state.status === 'idle' ? null : state.flowId
+/** Empty while there is no flow; no flow has that id. */
+const flowIdOf = (state: LinkState): string => (state.status === 'idle' ? '' : state.flowId)
 
 /** Whether what failed has something that another walk would not have: a bank's return, or a success. */
 const isWorthKeeping = (state: LinkState): boolean =>
@@ -258,6 +257,6 @@ const asRelinkError = (caught: unknown): RelinkError =>
     ? caught
     : new RelinkError(
         'request_failed',
-        `Failed to go on: ${String(caught)}. Make the back end reject with a RelinkError.`,
+        `Failed to go on: ${String(caught)}. Reject with a RelinkError.`,
         { cause: caught },
       )

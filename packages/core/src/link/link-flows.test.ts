@@ -354,3 +354,17 @@ test('what is done to a flow that does not exist changes nothing', () => {
 test('a repair of each Item has a place of its own', () => {
   expect([newIntent, repairA, repairB].map(linkKey)).toEqual(['new', 'update:a', 'update:b'])
 })
+
+test('a callback that throws keeps the ending from nobody else', async () => {
+  const { flows, open, clock } = beginPage()
+  const heard: string[] = []
+  flows.onEnded(() => {
+    throw new Error('the app has a fault')
+  })
+  flows.onEnded((ending) => heard.push(ending.status))
+  await open(newIntent)
+  flows.hear('flow-1', { type: 'left', exit: plainExit })
+  expect(heard).toEqual(['exited'])
+  // It is not swallowed either.
+  expect(() => clock.advance(0)).toThrow('a fault')
+})

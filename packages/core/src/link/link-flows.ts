@@ -70,9 +70,18 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
     } else if (before.status !== 'idle' && before.flowId === mounted?.flowId && !showsEnd) {
       mounted = null
     }
-    // First those that show it: a callback of the app's may throw.
     notify()
-    if (isEnding(state) && !isEnding(before)) for (const tell of endListeners) tell(state, key)
+    if (!isEnding(state) || isEnding(before)) return
+    for (const tell of endListeners) {
+      try {
+        tell(state, key)
+      } catch (error) {
+        // A callback of the app's: its fault is the app's to hear of, and stops nobody else.
+        ports.clock.after(0, () => {
+          throw error
+        })
+      }
+    }
   }
 
   const notify = (): void => {

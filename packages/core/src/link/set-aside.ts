@@ -28,7 +28,7 @@ export const createKeeper = (
     report(
       new RelinkError(
         'storage_failed',
-        'Failed to keep the pending link: the browser refused. Allow this site to store data.',
+        'Failed to keep the pending link: refused. Allow site data.',
         { cause },
       ),
     )

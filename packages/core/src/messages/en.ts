@@ -33,7 +33,7 @@ export const english: Messages = {
     },
     too_many_tries: {
       title: 'Too many tries for now',
-      message: 'We have to pause for a while. Your money is safe. Try again later.',
+      message: 'Your money is safe. Try again later.',
     },
     not_finished: {
       title: 'That wasn’t finished',
@@ -82,7 +82,7 @@ export const english: Messages = {
     },
     other_person: {
       title: 'Someone else started this',
-      message: 'Start again as yourself, or sign in as the person who started it.',
+      message: 'Start again as yourself, or sign in as them.',
     },
     reconnect_needed: {
       title: 'Reconnect {bank}',

@@ -1,5 +1,5 @@
 'use client'
-import { describeIssue, type LinkState } from '@relink/core'
+import { awaitsServer, describeIssue, type IssueAction, type LinkState } from '@relink/core'
 import type { ReactNode } from 'react'
 import type { FlowActions } from '../hooks/flow-actions.ts'
 import { flowCause } from './flow-cause.ts'
@@ -18,6 +18,8 @@ export const FlowNotice = ({ state, link, actions }: FlowNoticeProps): ReactNode
   const cause = flowCause(state)
   const issue = cause === null ? null : describeIssue(cause, { messages })
   if (issue === null) return null
+  // Link has succeeded, so telling the server again is the way on, whatever else the code suggests.
+  if (awaitsServer(state)) issue.actions = [...new Set<IssueAction>(['retry', ...issue.actions])]
   return <LinkNotice issue={issue} actions={{ ...issueActions(state, link), ...actions }} />
 }
 
@@ -30,6 +32,7 @@ const issueActions = (
       keep_existing: () => decide('keep_existing'),
       connect_anyway: () => decide('connect_anyway'),
     }
+  if (awaitsServer(state)) return { retry }
   if (state.status === 'updated') return {}
   const isUpdate = 'intent' in state && state.intent?.mode === 'update'
   return {

@@ -278,6 +278,42 @@ test('a session that ended during the trip is said as that', async () => {
   expect(await screen.findByText('Please sign in again')).toBeTruthy()
 })
 
+test.each([
+  [503, 'plaid_unavailable', 'Bank connections are down'],
+  [429, 'too_many_requests', 'Too many tries for now'],
+  [400, 'invalid_request', 'This is on our side'],
+])(
+  'a server that answers %i %s after Link can be told again, without Link',
+  async (status, code, title) => {
+    const { servers, at } = await goToBank()
+    servers.intercept('POST /items', () => refusal(status, code))
+    const onFinished = finished()
+    const { user } = await renderWithRelink(<OAuthReturn onFinished={onFinished} />, {
+      servers,
+      at,
+    })
+    expect(await screen.findByText(title)).toBeTruthy()
+    // Nothing else is offered: another bank would lose this one, and so would the next page.
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Try again',
+    ])
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(onFinished).toHaveBeenCalledOnce())
+    expect(onFinished.mock.calls[0]?.[0].outcome).toBe('linked')
+    expect([servers.created.length, servers.requests]).toEqual([1, ['POST /items', 'POST /items']])
+  },
+)
+
+test('what the server will never take can be left behind', async () => {
+  const { servers, at } = await goToBank()
+  servers.intercept('POST /items', () => refusal(409, 'public_token_invalid'))
+  const onFinished = finished()
+  const { user } = await renderWithRelink(<OAuthReturn onFinished={onFinished} />, { servers, at })
+  expect(await screen.findByRole('button', { name: 'Start again' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Continue' }))
+  expect(onFinished.mock.calls[0]?.[0].outcome).toBe('exited')
+})
+
 test('after a return a second bank starts afresh on the same page', async () => {
   const { servers, at } = await goToBank()
   const onFinished = finished()

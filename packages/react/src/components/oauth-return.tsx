@@ -1,5 +1,5 @@
 'use client'
-import { isBeforeOpen, type LinkState } from '@relink/core'
+import { awaitsServer, isBeforeOpen, type LinkState } from '@relink/core'
 import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import {
   readFinished,
@@ -59,7 +59,7 @@ const wayOut = (state: LinkState): OAuthReturnFinished | null =>
   state.status === 'refused' ||
   state.status === 'exited' ||
   // A success that waits for the server would be lost on the next page.
-  (state.status === 'failed' && state.step === 'preparing')
+  (state.status === 'failed' && !awaitsServer(state))
     ? readFinished('exited', state.intent)
     : null
 

@@ -11,7 +11,7 @@ import { useMessages } from './use-messages.ts'
 export interface ReconnectBannerProps
   extends LinkEndingCallbacks, Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   item: Item
-  /** What the app can do about an issue, besides trying again. */
+  /** What the app can do when the repair meets an issue, besides trying again. */
   issueActions?: IssueActions
 }
 

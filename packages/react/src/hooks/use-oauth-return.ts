@@ -23,7 +23,10 @@ export interface OAuthReturnFinished {
 
 /** Options of {@link useOAuthReturn}. */
 export interface UseOAuthReturnOptions {
-  /** Called once when the return has ended; the place to navigate to `returnTo`. */
+  /**
+   * Called once when the return has ended; the place to navigate to `returnTo`. Not when it was refused,
+   * failed or exited with an error: that is for the person to read, and `status` tells.
+   */
   onFinished?: ((finished: OAuthReturnFinished) => void) | undefined
 }
 

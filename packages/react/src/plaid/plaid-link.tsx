@@ -50,7 +50,9 @@ const PlaidHandler = ({ link, hear, nonce }: PlaidLinkProps): ReactNode => {
     onSuccess: (publicToken, metadata) => {
       hear(flowId, { type: 'succeeded', success: readSuccess(publicToken, metadata) })
       stopWatching.current()
-      stopWatching.current = watchFrame(() => hear(flowId, { type: 'left', exit: nothing }))
+      // Nobody calls onExit when the last pane is closed after a success.
+      const exit = readExit(null, { ...metadata, status: null, request_id: '' })
+      stopWatching.current = watchFrame(() => hear(flowId, { type: 'left', exit }))
     },
     onExit: (error, metadata) => hear(flowId, { type: 'left', exit: readExit(error, metadata) }),
   }
@@ -77,15 +79,6 @@ const PlaidHandler = ({ link, hear, nonce }: PlaidLinkProps): ReactNode => {
 }
 
 const noop = (): void => undefined
-
-/** Closing the last pane after a success is no exit; only the frame goes. */
-const nothing: LinkExit = {
-  error: null,
-  status: null,
-  institution: null,
-  linkSessionId: null,
-  requestId: null,
-}
 
 /** React offers no other way than a class to catch what `Plaid.create` may throw in an effect. */
 class LinkBoundary extends Component<
@@ -134,15 +127,12 @@ const readExit = (
   error: Parameters<PlaidLinkOnExit>[0],
   metadata: Parameters<PlaidLinkOnExit>[1],
 ): LinkExit => ({
-  error:
-    error === null
-      ? null
-      : {
-          type: error.error_type,
-          code: error.error_code,
-          message: error.error_message,
-          displayMessage: error.display_message,
-        },
+  error: error && {
+    type: error.error_type,
+    code: error.error_code,
+    message: error.error_message,
+    displayMessage: error.display_message,
+  },
   status: metadata.status,
   institution: readInstitution(metadata.institution),
   linkSessionId: metadata.link_session_id,
@@ -152,6 +142,4 @@ const readExit = (
 const readInstitution = (
   institution: Parameters<PlaidLinkOnSuccess>[1]['institution'],
 ): LinkSuccess['institution'] =>
-  institution === null || institution === undefined
-    ? null
-    : { id: institution.institution_id, name: institution.name }
+  institution ? { id: institution.institution_id, name: institution.name } : null

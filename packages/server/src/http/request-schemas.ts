@@ -30,13 +30,21 @@ export const linkTokenRequest: z.ZodType<LinkTokenRequest> = z.discriminatedUnio
   }),
 ])
 
+/** Not every bank has it, and Link may leave it out rather than say null. */
+const textOrNothing = (limit: number) =>
+  z
+    .string()
+    .max(limit)
+    .nullish()
+    .transform((value) => value ?? null)
+
 // Link gives more of an account than is needed; that is left out, not refused.
 const account = z.object({
   id: text,
   name: z.string().max(512),
-  mask: z.string().max(32).nullable(),
+  mask: textOrNothing(32),
   type: z.string().max(64),
-  subtype: z.string().max(64).nullable(),
+  subtype: textOrNothing(64),
 })
 
 /** `POST /items` */

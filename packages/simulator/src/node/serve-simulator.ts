@@ -6,7 +6,7 @@ import { readStateFile, writeStateFile } from './state-file.ts'
 
 /** Where to serve, and what to remember. */
 export interface ServeOptions extends Omit<SimulatorOptions, 'state'> {
-  /** Default 0: any free port. */
+  /** Default 0, a free port. */
   port?: number
   /** Default `127.0.0.1`. */
   host?: string
