@@ -32,7 +32,7 @@ export const intentOf = (
     returnTo: safeReturnTo(record.returnTo, returned.receivedRedirectUri) ?? '/',
     ...(record.context === undefined ? {} : { context: record.context }),
   }
-  return record.mode === 'update' && record.itemId !== undefined
+  return record.mode !== 'new' && record.itemId !== undefined
     ? { ...base, mode: 'update', itemId: record.itemId }
     : { ...base, mode: 'new' }
 }

@@ -747,6 +747,19 @@ test.each([
   expect(reloaded.scripts.asked).toEqual([])
 })
 
+test('starting again after the used return of a repair repairs the same Item', async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink({ mode: 'update', itemId: 'item-7' }))
+  const browser = createFakeBrowser()
+  const walk = await beginReturn({ store, page: browser.openPage() })
+  await walk.scripts.last().answer()
+  walk.hear({ type: 'loaded' })
+  const reloaded = await beginReturn({ store, page: browser.openPage() })
+  expect(reloaded.flow.getSnapshot()).toMatchObject({ refusal: 'already_finished' })
+  reloaded.flow.retry()
+  expect(reloaded.tokens.last().request).toMatchObject({ mode: 'update', itemId: 'item-7' })
+})
+
 test('a return whose script was blocked keeps what it claimed for the next try', async () => {
   const { flow, scripts, hear, tokens } = await beginReturn()
   await scripts.last().refuse(failure('script_blocked'))

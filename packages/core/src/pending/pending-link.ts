@@ -30,6 +30,8 @@ export interface SpentLink {
   expiresAt: number
   /** The `oauth_state_id` it was resumed with; null when it never left the page. */
   stateId: string | null
+  /** The Item that was to be repaired; only in update mode. */
+  itemId?: string | undefined
   userKey: string | null
   returnTo: string
 }
@@ -58,6 +60,7 @@ const shared = {
   expiresAt: finite,
   userKey: knownOrNull,
   returnTo: text,
+  itemId: /* @__PURE__ */ ifGiven(text),
 }
 
 const spentLink = /* @__PURE__ */ shape<SpentLink>({
@@ -70,7 +73,6 @@ const pendingLink = /* @__PURE__ */ shape<PendingLink>({
   ...shared,
   linkToken: filled,
   mode: /* @__PURE__ */ oneOf<PendingLink['mode']>('new', 'update'),
-  itemId: /* @__PURE__ */ ifGiven(text),
   redirectUri: text,
   context: /* @__PURE__ */ ifGiven(json),
   createdAt: finite,

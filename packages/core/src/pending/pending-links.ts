@@ -131,7 +131,7 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
       return store.save(link)
     },
     claim: (returned, userKey) => locks.run('relink.claim', () => look(returned, userKey)),
-    spend({ flowId, expiresAt, userKey, returnTo }, stateId) {
+    spend({ flowId, expiresAt, userKey, returnTo, itemId }, stateId) {
       release(flowId)
       return store.save({
         v: 1,
@@ -139,6 +139,7 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
         spentAt: now(),
         expiresAt,
         stateId,
+        itemId,
         userKey,
         returnTo,
       })
