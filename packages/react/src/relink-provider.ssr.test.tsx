@@ -1,20 +1,10 @@
 // @vitest-environment node
-import type { Item } from '@relink/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import * as relink from './exports/index.ts'
+import { brokenItem as item } from './test/broken-item.ts'
 
-const item: Item = {
-  id: 'item-1',
-  institutionId: null,
-  bankName: 'Tartan Bank',
-  health: 'reconnect_needed',
-  errorCode: null,
-  accounts: [],
-  connectedAt: '2026-05-01T00:00:00.000Z',
-  updatedAt: '2026-05-01T00:00:00.000Z',
-}
 const { BankLinkButton, LinkNotice, OAuthReturn, ReconnectBanner, RelinkProvider } = relink
 
 const Hooks = () => {

@@ -1,4 +1,4 @@
-import type { Item, LinkBackend, RelinkError } from '@relink/core'
+import type { LinkBackend, RelinkError } from '@relink/core'
 import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Suspense, type ReactNode } from 'react'
@@ -19,19 +19,10 @@ import {
 } from './exports/index.ts'
 import { countFrames, inLink, isLinkShown, walkThroughLink } from './test/link-driver.ts'
 import { renderWithRelink } from './test/render-with-relink.tsx'
+import { brokenItem as item } from './test/broken-item.ts'
 import { startServers } from './test/start-servers.ts'
 
 const connectButton = () => screen.getByRole('button', { name: 'Connect a bank' })
-const item: Item = {
-  id: 'item-1',
-  institutionId: null,
-  bankName: 'Tartan Bank',
-  health: 'reconnect_needed',
-  errorCode: null,
-  accounts: [],
-  connectedAt: '2026-05-01T00:00:00.000Z',
-  updatedAt: '2026-05-01T00:00:00.000Z',
-}
 
 const hooks: [string, () => unknown][] = [
   ['useBankLink', () => useBankLink()],

@@ -1,5 +1,7 @@
 // What a browser has to load of Relink: minified, brotli, peers left out. Needs `pnpm build` first.
-// It bundles by itself because it also looks into the bundle for what must not be there.
+// It bundles by itself because it also looks into the bundle for what must not be there. "Everything"
+// is all that @relink/react exports, with what that needs of @relink/core; what core has for servers,
+// tests and other hosts no page loads.
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
@@ -51,6 +53,7 @@ const bundle = async (imports: string): Promise<string> => {
     ],
     logLevel: 'silent',
   })
+  // An app's build keeps no comments, the /* @__PURE__ */ of libraries among them.
   const { output } = await build.generate({ minify: true, format: 'esm', comments: false })
   return output[0].code
 }
