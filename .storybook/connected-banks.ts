@@ -1,4 +1,4 @@
-import type { Item, SimulatorState } from '@relink/simulator'
+import { emptyState, type Item, type SimulatorState } from '@relink/simulator'
 
 const institutions = {
   'First Platypus Bank': 'ins_109508',
@@ -17,12 +17,9 @@ export const connectedBanks = (
   const items = banks.map(itemOf)
   return {
     state: {
-      version: 1,
-      linkTokens: {},
-      sessions: {},
-      oauthStates: {},
-      publicTokens: {},
+      ...emptyState(),
       items: Object.fromEntries(items.map((item) => [item.id, item])),
+      accessTokens: Object.fromEntries(items.map((item) => [item.accessToken, item.id])),
     },
     accessTokens: items.map(({ accessToken }) => accessToken),
   }
@@ -33,11 +30,22 @@ const itemOf = (bank: BankName, index: number): Item => ({
   accessToken: `access-sandbox-00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
   institutionId: institutions[bank],
   clientUserId: 'ada',
-  username: 'user_good',
+  userId: null,
+  login: { username: 'user_good', accounts: null },
   products: ['transactions'],
+  consentedProducts: ['transactions'],
   webhook: null,
   createdAt: Date.now(),
   workingSince: Date.now(),
-  loginRequired: false,
-  accounts: ['checking', 'savings'].map((key) => ({ id: `account-${index}-${key}`, key })),
+  problem: null,
+  consentExpiresAt: null,
+  accounts: ['checking', 'savings'].map((key) => ({
+    id: `account-${index}-${key}`,
+    key,
+    verification: null,
+  })),
+  authMethod: null,
+  wrongCodes: 0,
+  announced: [],
+  lastWebhook: null,
 })

@@ -58,6 +58,8 @@ test('a person connects a bank with the keyboard alone, and has their place back
   await page.keyboard.press('Enter')
   const link = linkFrame(page)
   await expect(link.getByRole('dialog')).toBeVisible()
+  await link.getByRole('button', { name: 'Continue' }).focus()
+  await page.keyboard.press('Enter')
   await link.getByLabel('Search for your bank').focus()
   await page.keyboard.type('First Platypus')
   await page.keyboard.press('Tab')

@@ -39,6 +39,7 @@ const connectBank = async (request: APIRequestContext): Promise<string> => {
   const link = `${await simulatorOf(request)}/link/workflow`
   const { link_session_id } = await post(`${link}/start`, { link_token: linkToken })
   const actions = [
+    { type: 'agree' },
     { type: 'select_institution', institution_id: 'ins_109508' },
     { type: 'submit_credentials', username: 'user_good', password: 'pass_good' },
     { type: 'submit_accounts', accounts: ['checking', 'credit-card'] },

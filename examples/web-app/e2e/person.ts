@@ -7,7 +7,8 @@ export const webview =
 export const linkFrame = (page: Page): FrameLocator =>
   page.frameLocator('iframe[id^="plaid-link-iframe"]:visible')
 
-const inLink = (page: Page, name: string | RegExp) => linkFrame(page).getByRole('button', { name })
+const inLink = (page: Page, name: string | RegExp) =>
+  linkFrame(page).getByRole('button', { name, exact: typeof name === 'string' })
 
 export const signIn = async (page: Page, person: 'Ada' | 'Grace' = 'Ada'): Promise<void> => {
   await page.goto('/')
@@ -42,7 +43,8 @@ export const begin = async (page: Page, person: 'Ada' | 'Grace' = 'Ada'): Promis
 
 export const connectByCredentials = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Connect a bank' }).click()
-  await inLink(page, /First Platypus Bank/).click()
+  await inLink(page, 'Continue').click()
+  await inLink(page, 'First Platypus Bank').click()
   await typeCredentials(page)
   await inLink(page, 'Continue').click()
   await inLink(page, /Finish/).click()
@@ -57,7 +59,8 @@ export const typeCredentials = async (page: Page): Promise<void> => {
 /** Presses Connect and goes as far as the hand-off to the bank that has a page of its own. */
 export const chooseOAuthBank = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Connect a bank' }).click()
-  await inLink(page, /Platypus OAuth Bank/).click()
+  await inLink(page, 'Continue').click()
+  await inLink(page, 'Platypus OAuth Bank').click()
 }
 
 /** Leaves for the bank's page in the same tab, as in a webview, and stops there. */

@@ -17,7 +17,7 @@ import {
   useRemoveItem,
   type Linked,
 } from './exports/index.ts'
-import { countFrames, inLink, isLinkShown, walkThroughLink } from './test/link-driver.ts'
+import { countFrames, isLinkShown, linkOpens, walkThroughLink } from './test/link-driver.ts'
 import { renderWithRelink } from './test/render-with-relink.tsx'
 import { brokenItem as item } from './test/broken-item.ts'
 import { startServers } from './test/start-servers.ts'
@@ -101,7 +101,7 @@ test('the newest back end is asked, also by what does not render again', async (
   await page.user.click(screen.getByRole('button', { name: 'Refresh' }))
   await screen.findByText('Tartan Bank')
   await page.user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   expect(anns.createLinkToken).toHaveBeenCalledOnce()
 })
 
@@ -117,7 +117,7 @@ test("another person sees nothing of the first one's, neither banks nor an open 
   const page = await renderWithRelink(ui, { servers })
   await screen.findByText('First Platypus Bank')
   await page.user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   servers.session.person = 'bob'
   page.again(ui, { userKey: 'bob' })
   expect(screen.queryByText('First Platypus Bank')).toBeNull()
@@ -129,7 +129,7 @@ test("another person sees nothing of the first one's, neither banks nor an open 
 test('an app that learns who is signed in while Link is open does not disturb it', async () => {
   const page = await renderWithRelink(<BankLinkButton />, { userKey: null })
   await page.user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   page.again(<BankLinkButton />, { userKey: 'ann' })
   expect(isLinkShown()).toBe(true)
   await walkThroughLink()
@@ -172,7 +172,7 @@ test('without onProblem the console hears of a storage that refuses', async () =
   }
   const { user } = await renderWithRelink(<BankLinkButton />, { pendingLinkStore: store })
   await user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   expect(takePrinted()).toEqual([expect.stringContaining('Failed to keep the pending link')])
 })
 
@@ -220,7 +220,7 @@ test('a button that suspends and comes back finds its Link as it was', async () 
   )
   const page = await renderWithRelink(ui())
   await userEvent.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   isWaiting = true
   waiting = new Promise((resolve) => {
     goOn = resolve

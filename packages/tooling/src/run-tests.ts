@@ -63,15 +63,11 @@ const unit = (): Counts => {
   )
 }
 
-const e2e = async (): Promise<Counts> => {
+const journeysOf = (folder: string) => async (): Promise<Counts> => {
   const chromium = await findChromium()
-  const file = join(reports, 'e2e.json')
+  const file = join(reports, `${folder.replaceAll('/', '-')}.json`)
   const isOk = run(
-    [
-      'node_modules/@playwright/test/cli.js',
-      'test',
-      '--config=examples/web-app/playwright.config.ts',
-    ],
+    ['node_modules/@playwright/test/cli.js', 'test', `--config=${folder}/playwright.config.ts`],
     { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   )
   const report = read<{
@@ -82,17 +78,22 @@ const e2e = async (): Promise<Counts> => {
   return withExit({ passed: expected, failed: unexpected + flaky, skipped }, isOk)
 }
 
-const suites = { unit, e2e }
+const suites = {
+  unit: [unit],
+  e2e: [journeysOf('packages/simulator'), journeysOf('examples/web-app')],
+}
 const named = process.argv.slice(2).filter((name): name is keyof typeof suites => name in suites)
 const wanted = named.length > 0 ? named : (['unit', 'e2e'] as const)
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 for (const name of wanted) {
   console.log(`\n— ${name} —`)
-  const counts = await suites[name]()
-  total.passed += counts.passed
-  total.failed += counts.failed
-  total.skipped += counts.skipped
+  for (const suite of suites[name]) {
+    const counts = await suite()
+    total.passed += counts.passed
+    total.failed += counts.failed
+    total.skipped += counts.skipped
+  }
 }
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''

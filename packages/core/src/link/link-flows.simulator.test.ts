@@ -204,6 +204,7 @@ const walkThroughLink = async (plaid: Plaid, flows: LinkFlows): Promise<void> =>
       action,
     })
   }
+  await act({ type: 'agree' })
   await act({ type: 'select_institution', institution_id: 'ins_109508' })
   await act({ type: 'submit_credentials', username: 'user_good', password: 'pass_good' })
   await act({

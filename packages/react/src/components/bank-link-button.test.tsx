@@ -3,10 +3,12 @@ import { createRef, useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { useItems, type Exited, type Linked } from '../exports/index.ts'
 import {
+  chooseBank,
   closeLink,
   countFrames,
   inLink,
   isLinkShown,
+  linkOpens,
   pressInLink,
   signIn,
   walkThroughLink,
@@ -72,7 +74,7 @@ test.each([
 ])('leaving Link after %s shows one alert: %s', async (code, title) => {
   const { user } = await renderWithRelink(<BankLinkButton />)
   await user.click(connectButton())
-  await pressInLink('First Platypus Bank')
+  await chooseBank()
   await signIn(`error_${code}`)
   await pressInLink('Exit')
   await screen.findByText(title)
@@ -90,7 +92,7 @@ test('a token that could not be had is asked for again by "Try again"', async ()
   expect(screen.getByText('req-1')).toBeTruthy()
   expect(created).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   expect(alerts()).toEqual([])
   expect(servers.count('POST /link-tokens')).toBe(2)
   expect(created[0]?.opened).toBe(1)
@@ -100,7 +102,7 @@ test('a double press gets one token and opens Link once', async () => {
   const { user, count, created } = await renderWithRelink(<BankLinkButton />)
   await user.dblClick(connectButton())
   await user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   expect(count('POST /link-tokens')).toBe(1)
   expect(created.map(({ opened }) => opened)).toEqual([1])
 })
@@ -122,7 +124,7 @@ test('a waiting button says so, and keeps the focus', async () => {
   expect(document.activeElement).toBe(button)
   expect(screen.getByRole('status').textContent).toBe('Opening your bank connection…')
   letPass()
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   expect(screen.getByRole('status').textContent).toBe('')
 })
 
@@ -173,7 +175,7 @@ test('Link stays open when its button goes, and its success still reaches the ap
   const onLinked = vi.fn<(linked: Linked) => void>()
   const page = await renderWithRelink(<BankLinkButton />, { onLinked })
   await page.user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   page.again(<p>Something else</p>)
   expect(isLinkShown()).toBe(true)
   expect(page.created[0]?.isDestroyed).toBe(false)
@@ -187,7 +189,7 @@ test('the newest callbacks run, and rendering again makes no second Link', async
   const newest = vi.fn<(linked: Linked) => void>()
   const page = await renderWithRelink(<BankLinkButton onLinked={first} />, { onLinked: first })
   await page.user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   for (let times = 0; times < 5; times++)
     page.again(<BankLinkButton onLinked={newest} />, { onLinked: newest })
   await walkThroughLink()
@@ -237,7 +239,7 @@ test('a session that makes no Item is exchanged with nobody', async () => {
   const onExited = vi.fn<(exited: Exited) => void>()
   const { user, count, created } = await renderWithRelink(<BankLinkButton />, { onExited })
   await user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   act(() => created[0]?.callbacks.onSuccess(null, linkMetadata))
   expect(onExited).toHaveBeenCalledOnce()
   expect(onExited.mock.calls[0]?.[0]).toMatchObject({ reason: 'no_item' })
@@ -248,7 +250,7 @@ test('a session that makes no Item is exchanged with nobody', async () => {
 test('after an expired session Link opens again only when asked, with a new token', async () => {
   const { user, count, created } = await renderWithRelink(<BankLinkButton />)
   await user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   const error = {
     error_type: 'INVALID_INPUT',
     error_code: 'INVALID_LINK_TOKEN',

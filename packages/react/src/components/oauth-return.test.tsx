@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { expect, test, vi } from 'vitest'
 import { BankLinkButton, httpBackend, useOAuthReturn } from '../exports/index.ts'
 import type { Linked, OAuthReturnFinished, Updated } from '../exports/index.ts'
-import { inLink, pressInLink } from '../test/link-driver.ts'
+import { linkOpens, pressInLink } from '../test/link-driver.ts'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { pageOrigin, refusal, startServers, type Servers } from '../test/start-servers.ts'
 import { OAuthReturn } from './oauth-return.tsx'
@@ -186,7 +186,7 @@ test('a return that nothing is known of says so, and a new start gets a new toke
   expect(created).toEqual([])
   expect(requests).toEqual(['POST /pending-link/take'])
   await user.click(screen.getByRole('button', { name: 'Start again' }))
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   expect(created).toHaveLength(1)
   expect(created[0]?.receivedRedirectUri).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { useBankLink, type Linked } from '../exports/index.ts'
-import { closeLink, inLink, walkThroughLink } from '../test/link-driver.ts'
+import { closeLink, linkOpens, walkThroughLink } from '../test/link-driver.ts'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { startServers } from '../test/start-servers.ts'
 
@@ -39,7 +39,7 @@ test('two hooks for the same thing show the same flow', async () => {
   )
   await user.click(screen.getByRole('button', { name: 'First' }))
   await user.click(screen.getByRole('button', { name: 'Second' }))
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   expect([status('First'), status('Second')]).toEqual(['open', 'open'])
   expect(created).toHaveLength(1)
 })

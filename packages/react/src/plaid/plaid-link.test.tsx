@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { takePrinted } from '../../../tooling/src/fail-on-console.ts'
 import { BankLinkButton, type Exited } from '../exports/index.ts'
-import { inLink } from '../test/link-driver.ts'
+import { linkOpens } from '../test/link-driver.ts'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { linkMetadata, startServers } from '../test/start-servers.ts'
 
@@ -27,7 +27,7 @@ test('a script that throws on creating Link is a failure that can be tried again
   expect(connectButton().dataset['status']).toBe('failed')
   plaid().create = create
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   // React itself tells the developer what a boundary caught.
   expect(takePrinted().join('\n')).toContain('PlaidHandler')
 })
@@ -81,7 +81,7 @@ test('a blocked script is explained, and a retry puts a new tag in place of the 
   await waitFor(() => expect(tags()).toHaveLength(1))
   page.Plaid = there
   tags()[0]?.dispatchEvent(new Event('load'))
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   expect(servers.created.map(({ opened }) => opened)).toEqual([1])
 })
 
@@ -89,7 +89,7 @@ test('an app that takes the provider away under an open Link is told of no exit'
   const onExited = vi.fn<(exited: Exited) => void>()
   const { user, created, leave } = await renderWithRelink(<BankLinkButton />, { onExited })
   await user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   await leave()
   expect(created[0]?.isDestroyed).toBe(true)
   expect(onExited).not.toHaveBeenCalled()
@@ -112,7 +112,7 @@ test('the focus goes back to the button, also when Link takes it while opening',
   }
   const { user, created } = await renderWithRelink(<BankLinkButton />, { servers })
   await user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   trap.remove()
   act(() => created[0]?.callbacks.onExit(null, linkMetadata))
   expect(document.activeElement).toBe(connectButton())
@@ -122,7 +122,7 @@ test('a late exit of an earlier Link does not close the one that is open', async
   const onExited = vi.fn<(exited: Exited) => void>()
   const { user, created } = await renderWithRelink(<BankLinkButton />, { onExited })
   await user.click(connectButton())
-  await inLink('heading', 'Choose your bank')
+  await linkOpens()
   act(() => created[0]?.callbacks.onExit(null, linkMetadata))
   await user.click(connectButton())
   await waitFor(() => expect(created[1]?.opened).toBe(1))

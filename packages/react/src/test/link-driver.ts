@@ -37,9 +37,18 @@ export const signIn = async (password = 'pass_good'): Promise<void> => {
   await pressInLink('Sign in')
 }
 
+/** Waits until Link shows what it shows to people who have not been here before. */
+export const linkOpens = (): Promise<HTMLElement> => inLink('button', 'Continue')
+
+/** Agrees to what Link asks first, and chooses a bank. */
+export const chooseBank = async (bank = 'First Platypus Bank'): Promise<void> => {
+  await pressInLink('Continue')
+  await pressInLink(bank)
+}
+
 /** Walks through an open Link up to its last pane. */
 export const walkThroughLink = async (bank = 'First Platypus Bank'): Promise<void> => {
-  await pressInLink(bank)
+  await chooseBank(bank)
   await signIn()
   await pressInLink('Continue')
 }

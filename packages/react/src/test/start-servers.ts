@@ -158,6 +158,7 @@ const walkByHttp = async (
   }
   const { link_session_id } = await post('start', { link_token: linkToken })
   const act = (action: object): Promise<WalkAnswer> => post('next', { link_session_id, action })
+  await act({ type: 'agree' })
   await act({ type: 'select_institution', institution_id: institutionId })
   await act({ type: 'submit_credentials', username: 'user_good', password: 'pass_good' })
   const { result } = await act({ type: 'submit_accounts', accounts: ['checking', 'savings'] })

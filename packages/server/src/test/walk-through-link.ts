@@ -45,6 +45,7 @@ export const walkThroughLink = async (
   const act = async (action: object): Promise<void> => {
     answer = await post('next', { link_session_id: answer.link_session_id, action })
   }
+  if (answer.pane.id === 'consent') await act({ type: 'agree' })
   if (answer.pane.id === 'select_institution')
     await act({ type: 'select_institution', institution_id: institutionId ?? 'ins_109508' })
   await act({ type: 'submit_credentials', username: 'user_good', password: 'pass_good' })

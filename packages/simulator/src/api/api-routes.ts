@@ -1,26 +1,50 @@
 import { Hono } from 'hono'
 import type { Engine } from '../engine/engine.ts'
-import { institutionGet, institutionGetFields } from './institution-get.ts'
-import {
-  accountsGet,
-  accountsGetFields,
-  exchange,
-  exchangeFields,
-  itemFields,
-  itemGet,
-  itemRemove,
-  itemRemoveFields,
-  resetLogin,
-} from './item-endpoints.ts'
-import { linkTokenCreate, linkTokenCreateFields } from './link-token-create.ts'
-import { linkTokenGet, linkTokenGetFields } from './link-token-get.ts'
-import { readBody, type Body, type Fields, type Keys } from './read-body.ts'
-import { transactionsSync, transactionsSyncFields } from './transactions-sync.ts'
+import { invalidRequest } from '../engine/plaid-failure.ts'
+import { accountEndpoints } from './account-endpoints.ts'
+import type { Endpoint, Keys } from './endpoint.ts'
+import { institutionEndpoints } from './institution-endpoints.ts'
+import { itemEndpoints } from './item-endpoints.ts'
+import { linkTokenCreate } from './link-token-create.ts'
+import { linkTokenGet } from './link-token-get.ts'
+import { otherEndpoints } from './other-endpoints.ts'
+import { sandboxEndpoints } from './sandbox-endpoints.ts'
+import { transactionsSync } from './transactions-sync.ts'
 
 /** A call that an app's server made. */
 export interface ApiRequest {
   method: string
   path: string
+}
+
+const endpoints: readonly Endpoint[] = [
+  linkTokenCreate,
+  linkTokenGet,
+  ...itemEndpoints,
+  ...accountEndpoints,
+  transactionsSync,
+  ...institutionEndpoints,
+  ...otherEndpoints,
+  ...sandboxEndpoints,
+]
+
+/** The paths that the simulator answers as Plaid does. */
+export const endpointPaths: readonly string[] = endpoints.map(({ path }) => path)
+
+// Plaid does not say where it stops reading; no request of its API comes near this.
+const longestBody = 5_000_000
+
+const readBody = async (request: Request): Promise<unknown> => {
+  const length = Number(request.headers.get('content-length') ?? 0)
+  const text = length > longestBody ? '' : await request.text()
+  if (length > longestBody || text.length > longestBody) {
+    throw invalidRequest('INVALID_BODY', 'body is too large', 413)
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw invalidRequest('INVALID_BODY', 'body could not be parsed as JSON')
+  }
 }
 
 /** The part of Plaid that an app's server talks to. */
@@ -34,23 +58,17 @@ export const apiRoutes = (
     onRequest({ method: context.req.method, path: context.req.path })
     await next()
   })
-  const serve = <T, R extends object>(
-    path: string,
-    fields: Fields<T>,
-    handle: (engine: Engine, body: Body<T>) => R,
-  ): void => {
+  for (const { path, answer } of endpoints) {
     routes.post(path, async (context) =>
-      Response.json(handle(engine, await readBody(context, keys, fields))),
+      Response.json(
+        answer(engine, keys, {
+          body: await readBody(context.req.raw),
+          clientId: context.req.header('plaid-client-id') ?? null,
+          secret: context.req.header('plaid-secret') ?? null,
+          origin: new URL(context.req.url).origin,
+        }),
+      ),
     )
   }
-  serve('/link/token/create', linkTokenCreateFields, linkTokenCreate)
-  serve('/link/token/get', linkTokenGetFields, linkTokenGet)
-  serve('/item/public_token/exchange', exchangeFields, exchange)
-  serve('/item/get', itemFields, itemGet)
-  serve('/item/remove', itemRemoveFields, itemRemove)
-  serve('/accounts/get', accountsGetFields, accountsGet)
-  serve('/transactions/sync', transactionsSyncFields, transactionsSync)
-  serve('/institutions/get_by_id', institutionGetFields, institutionGet)
-  serve('/sandbox/item/reset_login', itemFields, resetLogin)
   return routes
 }

@@ -1,22 +1,13 @@
 import type { Transaction, TransactionsSyncRequest, TransactionsSyncResponse } from 'plaid'
+import { z } from 'zod'
 import type { Engine } from '../engine/engine.ts'
 import { invalidRequest } from '../engine/plaid-failure.ts'
 import { requestId } from '../engine/random-id.ts'
 import type { Item } from '../engine/simulator-state.ts'
 import { isoDate, listMovements, type Movement } from '../engine/transactions.ts'
 import { describeAccounts } from './describe-item.ts'
-import { findWorkingItem } from './item-endpoints.ts'
-import { readString, type Body, type Fields } from './read-body.ts'
-
-/** What `/transactions/sync` takes. */
-export const transactionsSyncFields: Fields<TransactionsSyncRequest> = {
-  client_id: 'optional',
-  secret: 'optional',
-  access_token: 'required',
-  cursor: 'optional',
-  count: 'optional',
-  options: 'optional',
-}
+import { findWorkingItem } from './account-endpoints.ts'
+import { endpoint, text, type Endpoint } from './endpoint.ts'
 
 const describe = (movement: Movement): Transaction => ({
   account_id: movement.accountId,
@@ -68,35 +59,29 @@ interface Cursor {
   accounts: Item['accounts']
 }
 
+const cursorShape: z.ZodType<Cursor> = z.object({
+  order: z.number(),
+  accounts: z.array(z.object({ id: z.string(), key: z.string(), verification: z.null() })),
+})
+
 const readCursor = (value: unknown): Cursor => {
   if (value === undefined || value === null || value === '') return { order: -1, accounts: [] }
   try {
     const parsed: unknown = JSON.parse(atob(String(value)))
-    if (parsed && typeof parsed === 'object' && 'order' in parsed && 'accounts' in parsed) {
-      return parsed as Cursor
-    }
+    const { data } = cursorShape.safeParse(parsed)
+    if (data) return data
   } catch {
     // Falls through to the refusal: a cursor that is not ours is unreadable in many ways.
   }
   throw invalidRequest('INVALID_FIELD', 'cursor not associated with access_token')
 }
 
-const readCount = (value: unknown): number => {
-  const count = value ?? 100
-  if (typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 500) {
-    return count
-  }
-  throw invalidRequest('INVALID_FIELD', 'count must be an integer between 1 and 500')
-}
-
-/** Says what changed since the cursor: new days, and accounts that were shared or given up. */
-export const transactionsSync = (
+const sync = (
   engine: Engine,
-  body: Body<TransactionsSyncRequest>,
+  item: Item,
+  given: { cursor: string | null; count: number },
 ): TransactionsSyncResponse => {
-  const item = findWorkingItem(engine, readString(body, 'access_token'))
-  const cursor = readCursor(body.cursor)
-  const count = readCount(body.count)
+  const cursor = readCursor(given.cursor)
   const movements = listMovements(item, engine.now())
   const isShared = (accounts: Item['accounts'], accountId: string): boolean =>
     accounts.some(({ id }) => id === accountId)
@@ -105,12 +90,13 @@ export const transactionsSync = (
   const all = movements.filter(isNew)
   // Movements of an account shared just now are older than the cursor, which pages by time; they come at once.
   const paged = all.every((movement) => movement.order > cursor.order)
-  const added = paged ? all.slice(0, count) : all
+  const added = paged ? all.slice(0, given.count) : all
   const givenUp = cursor.accounts.filter(({ id }) => !isShared(item.accounts, id))
   const lost = listMovements({ ...item, accounts: givenUp }, engine.now())
   const next: Cursor = {
     order: Math.max(cursor.order, added.at(-1)?.order ?? -1),
-    accounts: item.accounts,
+    // How an account is verified may change between two pages and is nothing to a reader.
+    accounts: item.accounts.map(({ id, key }) => ({ id, key, verification: null })),
   }
   return {
     transactions_update_status:
@@ -126,3 +112,19 @@ export const transactionsSync = (
     request_id: requestId(),
   }
 }
+
+/** Says what changed since the cursor: new days, and accounts that were shared or given up. */
+export const transactionsSync: Endpoint = endpoint<TransactionsSyncRequest>()(
+  '/transactions/sync',
+  {
+    access_token: text,
+    cursor: z.string().max(100_000).nullish(),
+    count: z.number().int().min(1).max(500).nullish(),
+    options: z.looseObject({}).nullish(),
+  },
+  (engine, body) =>
+    sync(engine, findWorkingItem(engine, body.access_token), {
+      cursor: body.cursor ?? null,
+      count: body.count ?? 100,
+    }),
+)

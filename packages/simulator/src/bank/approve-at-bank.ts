@@ -1,9 +1,8 @@
-import { bankAccounts } from '../engine/bank-accounts.ts'
 import type { Engine } from '../engine/engine.ts'
 import { continueSession } from '../workflow/continue-session.ts'
 import { startSession } from '../workflow/start-session.ts'
 import type { WorkflowAnswer } from '../workflow/workflow-answer.ts'
-import { decideAtBank } from './bank-visit.ts'
+import { decideAtBank, everyAccount } from './bank-visit.ts'
 
 /** A walk through Link up to leaving the bank. */
 export interface BankApproval {
@@ -38,12 +37,12 @@ export const approveAtBank = (engine: Engine, approval: BankApproval): string =>
   let answer = startSession(engine, { linkToken, receivedRedirectUri: null, oauthWay: 'redirect' })
   const act = (action: Parameters<typeof continueSession>[2]): WorkflowAnswer =>
     continueSession(engine, answer.link_session_id, action)
+  if (answer.pane.id === 'consent') answer = act({ type: 'agree' })
   if (answer.pane.id === 'select_institution') {
     answer = act({ type: 'select_institution', institution_id: institutionId })
   }
   if (answer.pane.id === 'oauth') answer = act({ type: 'open_oauth' })
   const stateId = stateIdOf(answer)
-  const accounts = bankAccounts.map(({ key }) => key)
-  decideAtBank(engine, stateId, { approved: decision === 'approve', accounts })
+  decideAtBank(engine, stateId, { approved: decision === 'approve', accounts: everyAccount() })
   return stateId
 }

@@ -1,3 +1,4 @@
+import { bankPageErrors } from '../engine/sign-in-errors.ts'
 import type { PaneAccount } from '../workflow/workflow-answer.ts'
 import { bankStyles } from './bank-styles.ts'
 import type { BankVisit } from './bank-visit.ts'
@@ -16,6 +17,7 @@ const page = (title: string, body: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)}</title>
 <style>${bankStyles}</style>
@@ -27,9 +29,9 @@ ${body}
 
 const choice = ({ key, name, mask, kind, balance, selected }: PaneAccount): string => `
 <label class="account">
-<input type="checkbox" name="account" value="${key}"${selected ? ' checked' : ''}>
-<span class="account-name">${escape(name)} <span class="quiet">${escape(kind)} ••${mask}</span></span>
-<span class="balance">${balance}</span>
+<input type="checkbox" name="account" value="${escape(key)}"${selected ? ' checked' : ''}>
+<span class="account-name">${escape(name)} <span class="quiet">${escape(kind)}${mask ? ` ••${escape(mask)}` : ''}</span></span>
+<span class="balance">${escape(balance)}</span>
 </label>`
 
 const notice =
@@ -51,6 +53,11 @@ transactions of the accounts you choose. It cannot move your money.</p>
 <fieldset>
 <legend>Accounts to share</legend>${visit.accounts.map(choice).join('')}
 </fieldset>
+<label class="error">When approved
+<select name="error">
+<option value="">All goes well</option>${bankPageErrors.map((code) => `\n<option value="${code}">${code}</option>`).join('')}
+</select>
+</label>
 <div class="actions">
 <button class="primary" type="submit" name="decision" value="approve">Approve</button>
 <button type="submit" name="decision" value="decline">Decline</button>

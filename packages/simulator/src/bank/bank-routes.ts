@@ -11,10 +11,12 @@ export const bankRoutes = (engine: Engine): Hono => {
     return visit ? context.html(bankPage(visit)) : context.html(closingPage('over'), 404)
   })
   routes.post('/oauth', async (context) => {
-    const form = await context.req.formData()
+    const form = await context.req.formData().catch(() => new FormData())
+    const errorCode = form.get('error')
     const outcome = decideAtBank(engine, String(form.get('state')), {
       approved: form.get('decision') === 'approve',
       accounts: form.getAll('account').map(String),
+      errorCode: typeof errorCode === 'string' ? errorCode : null,
     })
     if (outcome.to === 'app') return context.redirect(outcome.url, 303)
     return context.html(closingPage(outcome.to))

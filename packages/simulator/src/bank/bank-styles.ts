@@ -25,6 +25,9 @@ legend { font-weight: 600; margin-bottom: 8px; padding: 0; }
 .account-name { flex: 1; font-weight: 550; }
 .quiet { display: block; color: var(--quiet); font-size: 0.875rem; font-weight: 400; }
 .balance { font-variant-numeric: tabular-nums; }
+.error { display: grid; gap: 6px; margin: 0 0 24px; font-size: 0.9375rem; font-weight: 550; }
+.error select { min-height: 48px; padding: 0 12px; border: 1px solid var(--line); border-radius: 12px;
+  background: var(--card); color: var(--ink); font: inherit; font-weight: 400; }
 .actions { display: grid; gap: 12px; }
 button { min-height: 48px; padding: 0 20px; border-radius: 12px; border: 1px solid var(--line);
   background: transparent; color: var(--ink); font: inherit; font-weight: 600; cursor: pointer; }

@@ -27,6 +27,9 @@ const popupFeatures = 'popup,width=520,height=720'
 export const openPopup = (window: Window): Window | null =>
   window.open('about:blank', '_blank', popupFeatures)
 
+/** Opens an empty tab, for a bank whose app comes back in another tab than the one that waits. */
+export const openTab = (window: Window): Window | null => window.open('about:blank', '_blank')
+
 /** Makes a pop-up that is open already the bank's window. */
 export const popupAsBank = (popup: Window, url: string): BankWindow => {
   popup.location.href = url
@@ -38,6 +41,7 @@ const readForm = (form: HTMLFormElement, submitter: HTMLElement | null): URLSear
   for (const input of form.querySelectorAll('input')) {
     if (input.type !== 'checkbox' || input.checked) fields.append(input.name, input.value)
   }
+  for (const select of form.querySelectorAll('select')) fields.append(select.name, select.value)
   const name = submitter?.getAttribute('name')
   if (name) fields.append(name, submitter?.getAttribute('value') ?? '')
   return fields
@@ -68,8 +72,13 @@ export const openBankFrame = (path: string, options: BankWindowOptions): BankWin
       }),
     )
     const back = response.headers.get('location')
-    close()
-    if (back) options.navigate(back)
+    if (!back) {
+      close()
+      return
+    }
+    // The bank has decided and hands back to the app: that is no closing without a decision.
+    frame.remove()
+    options.navigate(back)
   }
   const fill = async (): Promise<void> => {
     const document = await frame.loaded
@@ -79,7 +88,7 @@ export const openBankFrame = (path: string, options: BankWindowOptions): BankWin
     document.addEventListener('submit', (event) => {
       event.preventDefault()
       const form = document.querySelector('form')
-      if (form) void send(form, event.submitter)
+      if (form) void send(form, event.submitter).catch(close)
     })
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') close()

@@ -22,6 +22,7 @@ test('a bank chosen in the embedded list opens Link at that bank', async () => {
   act(() => root.render(createElement(PlaidEmbeddedLink, props)))
   const bank = await inLink('button', 'Tartan Bank', 'iframe[title="Plaid Embedded Link"]')
   bank.click()
+  await press('Continue')
   await inLink('heading', 'Sign in to Tartan Bank')
   await signIn('user_good', 'pass_good')
   await press('Continue')

@@ -3,18 +3,18 @@ import { createHandler } from './create-handler.ts'
 import { element } from './element.ts'
 import { whenLoaded } from './full-window-frame.ts'
 import type { LinkContext } from './link-context.ts'
-import { paneStyles } from './pane-styles.ts'
+import { applyStyles } from './pane-styles.ts'
 import type { PlaidHandler, PlaidOptions } from './plaid-global.ts'
 
 const embeddedStyles = `body { display: block; background: var(--paper); }
   main { display: grid; gap: 8px; padding: 12px; } .bank { border: 1px solid var(--line); }`
 
-const shown = institutions.filter(({ health }) => health === 'healthy').slice(0, 4)
+const shown = institutions.filter(({ health }) => health === 'healthy').slice(0, 6)
 
 const fill = (document: Document, choose: (institutionId?: string) => void): void => {
   document.documentElement.lang = 'en'
   document.title = 'Plaid Link (simulated)'
-  document.head.append(element(document, 'style', {}, paneStyles + embeddedStyles))
+  applyStyles(document, embeddedStyles)
   const button = (name: string, institutionId?: string): HTMLElement =>
     element(
       document,

@@ -1,12 +1,18 @@
-import type { WorkflowAction, WorkflowAnswer } from '../workflow/workflow-answer.ts'
+import type { TripWay } from '../engine/simulator-state.ts'
+import type { Pane, WorkflowAction, WorkflowAnswer } from '../workflow/workflow-answer.ts'
 import type { BankWindow } from './bank-window.ts'
+import { checkSubmission } from './check-submission.ts'
 import { asLinkError, concludeWalk, type Walk } from './conclude-walk.ts'
+import { noteClosed, noteOpened, type OpenLink } from './current-link.ts'
 import { createEventQueue } from './event-queue.ts'
 import { createFullWindowFrame } from './full-window-frame.ts'
 import type { LinkContext } from './link-context.ts'
-import { showBusy, showPane } from './pane-view.ts'
+import { showBusy, showLoading, showPane } from './pane-view.ts'
 import type { PlaidHandler, PlaidOptions } from './plaid-global.ts'
 import { bankPathOf, prepareTrip, waitForBank } from './visit-bank.ts'
+
+// Shorter waits are over before anybody has read that there is one.
+const longWait = 300
 
 /**
  * Makes what `Plaid.create` gives back: one iframe, and one person's walk through it at a time.
@@ -30,6 +36,15 @@ export const createHandler = (
   let destroyed = false
   let bank: BankWindow | null = null
   let popupBlocked = false
+  const lookers = new Set<(pane: Pane | null) => void>()
+
+  const tellShown = (pane: Pane | null): void => {
+    const told = [...lookers]
+    lookers.clear()
+    for (const tell of told) tell(pane)
+  }
+
+  const nextShown = (): Promise<Pane | null> => new Promise((resolve) => lookers.add(resolve))
 
   const leaveBank = (): void => {
     bank?.close()
@@ -40,6 +55,8 @@ export const createHandler = (
     current = null
     leaveBank()
     frame.hide()
+    noteClosed(window, openLink)
+    tellShown(null)
   }
 
   const conclude = (walk: Walk): void => concludeWalk(walk, events, options)
@@ -75,13 +92,19 @@ export const createHandler = (
     if (!document) return
     const onClose = (): void => {
       if (answer.pane.id === 'connected' || answer.pane.id === 'error') leave()
+      else if (answer.pane.id === 'add_another') send({ type: 'finish' })
       else send({ type: answer.pane.id === 'exit' ? 'stay' : 'ask_exit' })
     }
-    showPane(answer.pane, { document, send, goToBank, popupBlocked, finish: leave, leave }, onClose)
+    const path = bankPathOf(answer)
+    const bankAddress = path !== null && context.hasPages ? context.origin + path : null
+    const controls = { document, send, goToBank, bankAddress, popupBlocked, finish: leave, leave }
+    showPane(answer.pane, controls, onClose)
+    tellShown(answer.pane)
   }
 
   const take = (walk: Walk, answer: WorkflowAnswer): void => {
     walk.last = answer
+    events.shuffleBy(answer.shuffle_events)
     events.add(answer.events)
     if (walk !== current) return
     if (bankPathOf(answer) === null) leaveBank()
@@ -96,10 +119,14 @@ export const createHandler = (
   ): void => {
     const walk = current
     if (!walk || walk.pending) return
-    if (frame.element.contentDocument) showBusy(frame.element.contentDocument)
+    const document = frame.element.contentDocument
+    if (document) showBusy(document)
+    const loading = window.setTimeout(() => {
+      if (document && walk === current) showLoading(document, leave)
+    }, longWait)
     const run = async (): Promise<void> => {
       try {
-        const answer = await question()
+        const answer = await question().finally(() => window.clearTimeout(loading))
         walk.pending = null
         take(walk, answer)
         if (walk === current) then?.(answer)
@@ -128,11 +155,11 @@ export const createHandler = (
     }
   }
 
-  const goToBank = (bankName: string): void => {
+  const goToBank = (bankName: string, way: TripWay): void => {
     const walk = current
     if (!walk?.last) return
     const sessionId = walk.last.link_session_id
-    const trip = prepareTrip(context, bankName)
+    const trip = prepareTrip(context, bankName, way)
     popupBlocked = trip === null
     if (!trip) {
       show(walk.last)
@@ -148,7 +175,7 @@ export const createHandler = (
         }
         bank = trip.begin(path)
         // A decision that comes back by a redirect is for the next page to take.
-        if (bank && context.oauthWay === 'popup') void watchBank(walk, sessionId, bank)
+        if (bank && way !== 'redirect') void watchBank(walk, sessionId, bank)
       },
     )
   }
@@ -157,20 +184,48 @@ export const createHandler = (
     if (current || destroyed) return
     const walk: Walk = { last: null, failed: null, pending: null }
     current = walk
+    noteOpened(window, openLink)
     const begin = async (): Promise<void> => {
       const document = await frame.loaded
       if (walk !== current) return
       document.body.replaceChildren()
       frame.show()
-      ask(
-        () => client.start(token, options.receivedRedirectUri ?? null, context.oauthWay),
-        ({ pane }) => {
-          if (firstInstitutionId === undefined || pane.id !== 'select_institution') return
-          send({ type: 'select_institution', institution_id: firstInstitutionId })
-        },
+      ask(() =>
+        client.start({
+          linkToken: token,
+          receivedRedirectUri: options.receivedRedirectUri ?? null,
+          oauthWay: context.oauthWay,
+          firstInstitutionId: firstInstitutionId ?? null,
+        }),
       )
     }
     void begin()
+  }
+
+  const openLink: OpenLink = {
+    link: {
+      token,
+      get sessionId() {
+        return current?.last?.link_session_id ?? null
+      },
+    },
+    pane: () => (current?.pending ? null : (current?.last?.pane ?? null)),
+    shown: () => {
+      const pane = openLink.pane()
+      return pane || !current ? Promise.resolve(pane) : nextShown()
+    },
+    send: (action) => {
+      if (!current?.last) return Promise.resolve(null)
+      const next = nextShown()
+      send(action)
+      return next
+    },
+    goToBank: () => {
+      const pane = current?.last?.pane
+      if (pane?.id === 'oauth') goToBank(pane.institution.name, pane.way)
+    },
+    close: leave,
+    leave,
   }
 
   const announceLoad = async (): Promise<void> => {
@@ -182,11 +237,16 @@ export const createHandler = (
   return {
     open,
     exit: ({ force = false } = {}) => {
-      const last = current?.last
+      if (!current) {
+        // oxlint-disable-next-line no-console -- Plaid's script says this in the console, and programs look for it there.
+        console.warn('Link warning: attempted to exit Link when it was not open')
+        return
+      }
+      const { last } = current
       if (force || !last || last.result) leave()
       else send({ type: 'ask_exit' })
     },
-    submit: () => undefined,
+    submit: checkSubmission,
     destroy: () => {
       destroyed = true
       close()

@@ -1,4 +1,5 @@
 import type { LinkEvent } from '../workflow/link-event.ts'
+import { shuffle } from './shuffle.ts'
 
 /** Holds Link's events back, as Plaid does on the web. */
 export interface EventQueue {
@@ -6,6 +7,8 @@ export interface EventQueue {
   add: (events: readonly LinkEvent[]) => void
   /** Makes the closing call in the midst of what was kept: Plaid promises no order among callbacks. */
   flush: (closingCall: () => void) => void
+  /** Sets the number that the order of what is kept follows from; null leaves it as it happened. */
+  shuffleBy: (seed: number | null) => void
 }
 
 // An app's mistake must not keep Link from going on, nor stay unseen.
@@ -24,6 +27,7 @@ export const createEventQueue = (
   onEvent: ((name: string, metadata: LinkEvent['metadata']) => void) | undefined,
 ): EventQueue => {
   let kept: LinkEvent[] = []
+  let seed: number | null = null
   const deliver = ({ name, metadata }: LinkEvent): void => guarded(() => onEvent?.(name, metadata))
   return {
     add: (events) => {
@@ -33,12 +37,15 @@ export const createEventQueue = (
       }
     },
     flush: (closingCall) => {
-      const events = kept
+      const events = seed === null ? kept : shuffle(kept, seed)
       kept = []
       const half = Math.ceil(events.length / 2)
       events.slice(0, half).forEach(deliver)
       guarded(closingCall)
       events.slice(half).forEach(deliver)
+    },
+    shuffleBy: (given) => {
+      seed = given
     },
   }
 }

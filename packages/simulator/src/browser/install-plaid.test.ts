@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { waitFor } from '@testing-library/dom'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { inLink } from '../test/link-driver.ts'
 import { mountReactApp } from '../test/react-app.ts'
 import { createServerCalls, type ServerCalls } from '../test/server-calls.ts'
@@ -63,7 +63,7 @@ test('onLoad comes after create has returned, and open before it is not lost', a
   })
   handler.open()
   expect(calls).toEqual([])
-  await inLink('heading', 'Choose your bank')
+  await inLink('heading', 'Connect your accounts to Acorn')
   expect(calls).toEqual(['load'])
   handler.destroy()
 })
@@ -75,7 +75,7 @@ test('the page behind Link does not scroll while Link is open', async () => {
     onSuccess: () => undefined,
   })
   handler.open()
-  await inLink('heading', 'Choose your bank')
+  await inLink('heading', 'Connect your accounts to Acorn')
   expect(document.body.style.overflow).toBe('hidden')
   handler.destroy()
   expect(document.body.style.overflow).toBe('scroll')
@@ -88,8 +88,8 @@ test('each pane is a dialog named by its heading, which has the focus', async ()
     onSuccess: () => undefined,
   })
   handler.open()
-  const dialog = await inLink('dialog', 'Choose your bank')
-  expect(dialog.ownerDocument.activeElement?.textContent).toBe('Choose your bank')
+  const dialog = await inLink('dialog', 'Connect your accounts to Acorn')
+  expect(dialog.ownerDocument.activeElement?.textContent).toBe('Connect your accounts to Acorn')
   expect(dialog.textContent).toContain('No real bank is involved')
   handler.destroy()
 })
@@ -98,10 +98,10 @@ test('in StrictMode the second handler is the one that opens, and unmounting lea
   const app = mountReactApp({ token: await server.linkToken() }, { strict: true })
   expect(frames()).toEqual(['plaid-link-iframe-2 Plaid Link'])
   app.open()
-  await inLink('heading', 'Choose your bank')
+  await inLink('heading', 'Connect your accounts to Acorn')
   app.unmount()
   await waitFor(() => expect(frames()).toEqual([]))
-  expect(app.told.exits).toEqual([{ code: undefined, status: 'institution_not_found' }])
+  expect(app.told.exits).toEqual([{ code: undefined, status: 'requires_credentials' }])
 })
 
 test('a link token that is no good closes Link at once with an error', async () => {
@@ -117,4 +117,52 @@ test('uninstalling leaves the page as it was', () => {
   uninstall()
   expect('Plaid' in window).toBe(false)
   expect(document.querySelector('script')).toBeNull()
+})
+
+test('Plaid.create refuses a token without an environment, and an onSuccess that is no function', async () => {
+  expect(() => plaid().create({ token: 'nonsense', onSuccess: () => undefined })).toThrow(
+    'Invalid env: env cannot be missing.',
+  )
+  const token = await server.linkToken()
+  expect(() => plaid().create(JSON.parse(JSON.stringify({ token })))).toThrow(
+    'Link requires onSuccess to be a function.',
+  )
+})
+
+test('leaving a Link that is not open says so in the console and calls nobody', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const onExit = vi.fn<() => void>()
+  const handler = plaid().create({
+    token: await server.linkToken(),
+    onSuccess: () => undefined,
+    onExit,
+  })
+  handler.exit()
+  expect(warn.mock.calls).toEqual([['Link warning: attempted to exit Link when it was not open']])
+  expect(onExit).not.toHaveBeenCalled()
+  warn.mockRestore()
+  handler.destroy()
+})
+
+test('submit has no effect, but refuses what is no object', async () => {
+  const handler = plaid().create({
+    token: await server.linkToken(),
+    onSuccess: () => undefined,
+  })
+  expect(() => handler.submit({ phone_number: '+14155550011' })).not.toThrow()
+  expect(() => handler.submit('+14155550011')).toThrow('Plaid submit takes an object')
+  handler.destroy()
+})
+
+test('a script that runs twice on a page warns, and one that runs once does not', async () => {
+  uninstall()
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  await import('./link-initialize.ts')
+  expect(warn).not.toHaveBeenCalled()
+  vi.resetModules()
+  await import('./link-initialize.ts')
+  expect(warn.mock.calls[0]?.[0]).toMatch(/embedded more than once/)
+  warn.mockRestore()
+  delete (window as { Plaid?: unknown }).Plaid
+  document.querySelector('script')?.remove()
 })

@@ -39,9 +39,18 @@ const addInertTag = (document: Document): (() => void) => {
   return () => tag.remove()
 }
 
-const tokenOf = ({ token }: PlaidOptions): string => {
-  if (token) return token
-  throw new Error('Missing Link parameter. Link requires a key or token to be provided.')
+/** Refuses at once what could not open, with the texts that programs written for Plaid know. */
+const tokenOf = ({ token, onSuccess }: PlaidOptions): string => {
+  if (!token) {
+    throw new Error('Missing Link parameter. Link requires a key or token to be provided.')
+  }
+  if (typeof token !== 'string' || !/^link-[a-z]+-/.test(token)) {
+    throw new Error('Invalid env: env cannot be missing.')
+  }
+  if (typeof onSuccess !== 'function') {
+    throw new Error('Missing Link parameter. Link requires onSuccess to be a function.')
+  }
+  return token
 }
 
 /**

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { waitFor } from '@testing-library/dom'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { inLink, press, pressAtBank, signIn } from '../test/link-driver.ts'
+import { inLink, press, pressAtBank, pressBank, signIn } from '../test/link-driver.ts'
 import { mountReactApp, type ReactApp } from '../test/react-app.ts'
 import { createServerCalls, type ServerCalls } from '../test/server-calls.ts'
 import { installPlaid } from './install-plaid.ts'
@@ -29,7 +29,7 @@ const openApp = (options: Parameters<typeof mountReactApp>[0]): ReactApp => {
 
 const linkBank = async (): Promise<string> => {
   const { told } = openApp({ token: await server.linkToken() })
-  await press('First Platypus Bank')
+  await pressBank('First Platypus Bank')
   await signIn('user_good', 'pass_good')
   await press('Continue')
   await waitFor(() => expect(told.successes).toHaveLength(1))
@@ -40,7 +40,7 @@ const linkBank = async (): Promise<string> => {
 
 test('a person signs in at a bank, chooses accounts and is done', async () => {
   const { told } = openApp({ token: await server.linkToken() })
-  await press('First Platypus Bank')
+  await pressBank('First Platypus Bank')
   await signIn('user_good', 'pass_good')
   const savings = await inLink('checkbox', 'Plaid Saving')
   savings.click()
@@ -60,7 +60,7 @@ test('a person signs in at a bank, chooses accounts and is done', async () => {
 
 test('events other than OPEN are held back until the end and then surround the callback', async () => {
   const { told } = openApp({ token: await server.linkToken() })
-  await press('First Platypus Bank')
+  await pressBank('First Platypus Bank')
   await inLink('heading', 'Sign in to First Platypus Bank')
   expect(told.calls).toEqual(['OPEN'])
   await signIn('user_good', 'pass_good')
@@ -75,7 +75,7 @@ test('events other than OPEN are held back until the end and then surround the c
     'TRANSITION_VIEW SELECT_INSTITUTION',
     'SELECT_INSTITUTION SELECT_INSTITUTION',
     'TRANSITION_VIEW CREDENTIAL',
-    'SUBMIT_CREDENTIALS',
+    'SUBMIT_CREDENTIALS CREDENTIAL',
     'TRANSITION_VIEW LOADING',
     'TRANSITION_VIEW SELECT_ACCOUNT',
     'TRANSITION_VIEW CONNECTED',
@@ -85,7 +85,7 @@ test('events other than OPEN are held back until the end and then surround the c
 
 test('a wrong password is said beside the fields and may be typed again', async () => {
   const { told } = openApp({ token: await server.linkToken() })
-  await press('First Platypus Bank')
+  await pressBank('First Platypus Bank')
   await signIn('user_good', 'wrong')
   const alert = await inLink('alert', '')
   expect(alert.textContent).toContain('credentials you provided were incorrect')
@@ -96,7 +96,7 @@ test('a wrong password is said beside the fields and may be typed again', async 
 
 test('whoever leaves after an error leaves with that error', async () => {
   const { told } = openApp({ token: await server.linkToken() })
-  await press('First Platypus Bank')
+  await pressBank('First Platypus Bank')
   await signIn('user_good', 'error_ITEM_LOCKED')
   await inLink('heading', 'First Platypus Bank was not connected')
   await press('Exit')
@@ -108,12 +108,12 @@ test('whoever leaves after an error leaves with that error', async () => {
 
 test('five wrong passwords kill the link token', async () => {
   const { told } = openApp({ token: await server.linkToken() })
-  const wrongPasswords = (): number | undefined =>
-    Object.values(server.simulator.snapshot().sessions)[0]?.wrongPasswords
-  await press('First Platypus Bank')
+  const wrongAnswers = (): number | undefined =>
+    Object.values(server.simulator.snapshot().sessions)[0]?.wrongAnswers
+  await pressBank('First Platypus Bank')
   for (let tries = 1; tries <= 5; tries++) {
     await signIn('user_good', 'wrong')
-    await waitFor(() => expect(wrongPasswords()).toBe(tries))
+    await waitFor(() => expect(wrongAnswers()).toBe(tries))
     if (tries < 5) await inLink('alert', '')
   }
   await waitFor(() => expect(told.exits[0]?.code).toBe('INVALID_LINK_TOKEN'))
@@ -121,7 +121,7 @@ test('five wrong passwords kill the link token', async () => {
 
 test('closing asks first, and staying goes on where the person was', async () => {
   const { told, exit } = openApp({ token: await server.linkToken() })
-  await press('First Platypus Bank')
+  await pressBank('First Platypus Bank')
   await inLink('heading', 'Sign in to First Platypus Bank')
   exit()
   await inLink('heading', 'Leave without connecting?')
@@ -137,6 +137,7 @@ test('closing asks first, and staying goes on where the person was', async () =>
 
 test('a forced exit takes Link off the page at once and calls onExit later', async () => {
   const { told, exit } = openApp({ token: await server.linkToken() })
+  await press('Continue')
   await inLink('heading', 'Choose your bank')
   exit({ force: true })
   expect(document.querySelector<HTMLIFrameElement>('iframe')?.style.display).toBe('none')
@@ -148,7 +149,7 @@ test('a forced exit takes Link off the page at once and calls onExit later', asy
 
 test('the bank of an OAuth institution is shown in the page and approval ends in success', async () => {
   const { told } = openApp({ token: await server.linkToken() })
-  await press('Platypus OAuth Bank')
+  await pressBank('Platypus OAuth Bank')
   await press('Continue to Platypus OAuth Bank')
   await pressAtBank('Approve')
   await waitFor(() => expect(told.successes[0]?.institution).toBe('Platypus OAuth Bank'))
@@ -159,7 +160,7 @@ test('the bank of an OAuth institution is shown in the page and approval ends in
 
 test('declining at the bank leads to an error pane and an exit that requires_oauth', async () => {
   const { told } = openApp({ token: await server.linkToken() })
-  await press('Platypus OAuth Bank')
+  await pressBank('Platypus OAuth Bank')
   await press('Continue to Platypus OAuth Bank')
   await pressAtBank('Decline')
   await inLink('heading', 'Platypus OAuth Bank was not connected')
@@ -171,7 +172,7 @@ test('declining at the bank leads to an error pane and an exit that requires_oau
 
 test('closing the bank without a decision shows the hand-off again', async () => {
   const { told } = openApp({ token: await server.linkToken() })
-  await press('Platypus OAuth Bank')
+  await pressBank('Platypus OAuth Bank')
   await press('Continue to Platypus OAuth Bank')
   const approve = await inLink('button', 'Approve', '#simulated-bank-iframe')
   approve.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
@@ -223,7 +224,7 @@ test('in a webview the page leaves for the bank, and the return goes on from the
   })
   const token = await server.linkToken()
   openApp({ token })
-  await press('Platypus OAuth Bank')
+  await pressBank('Platypus OAuth Bank')
   await press('Continue to Platypus OAuth Bank')
   await pressAtBank('Approve')
   await waitFor(() => expect(left).toHaveLength(1))
@@ -234,4 +235,25 @@ test('in a webview the page leaves for the bank, and the return goes on from the
   await inLink('heading', 'Success')
   expect(told.successes).toHaveLength(1)
   expect(told.timeline[0]).toMatchObject({ name: 'OPEN', viewName: null })
+})
+
+test('a bank whose app hands back is approved in the page, and the return goes on from there', async () => {
+  const left: string[] = []
+  uninstall()
+  uninstall = installPlaid({
+    fetch: server.simulator.fetch,
+    navigate: (url) => left.push(url),
+  })
+  const token = await server.linkToken()
+  const { told: toldBefore } = openApp({ token })
+  await pressBank('First Platypus OAuth App2App Bank')
+  await press('Continue to First Platypus OAuth App2App Bank')
+  await pressAtBank('Approve')
+  await waitFor(() => expect(left).toHaveLength(1))
+  await inLink('heading', 'Go on at First Platypus OAuth App2App Bank')
+  const waiting = app
+  const { told } = openApp({ token, receivedRedirectUri: left[0] ?? '' })
+  await waitFor(() => expect(told.successes).toHaveLength(1))
+  expect(toldBefore.successes).toEqual([])
+  waiting?.unmount()
 })

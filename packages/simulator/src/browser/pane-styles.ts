@@ -1,5 +1,5 @@
 /** How Link's panes look: a sheet over the whole screen on a phone, a card in the middle elsewhere. */
-export const paneStyles = `
+const paneStyles = `
 :root { --ink: #16181d; --quiet: #5b6270; --paper: #fff; --soft: #f4f5f7; --line: #dfe2e8; --accent: #2f4bd8;
   --on-accent: #fff; --danger: #b3261e; --danger-soft: #fdeeed; --note: #6b4e00; --note-soft: #fff6dc;
   --shade: rgb(15 18 28 / 55%); }
@@ -64,4 +64,33 @@ ul { flex: 1; margin: 0 -12px; padding: 0; list-style: none; min-height: 120px; 
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 h1:focus-visible { outline: none; }
 [aria-busy="true"] { cursor: progress; }
+.qr { width: 100%; max-width: 232px; align-self: center; background: #fff; border-radius: 12px; }
+.plain { flex: none; margin: 0; padding-left: 20px; list-style: disc; min-height: 0; }
+legend { padding: 0; margin-bottom: 8px; font-size: 0.9375rem; font-weight: 550; }
+a.button { display: grid; place-items: center; text-decoration: none; }
+.crest.plain { background: var(--soft); color: var(--accent); list-style: none; padding: 0; }
+.loading { display: flex; align-items: center; gap: 12px; color: var(--quiet); }
+.spinner { width: 24px; height: 24px; border: 3px solid var(--line); border-top-color: var(--accent); border-radius: 50%;
+  animation: turn 0.9s linear infinite; }
+@keyframes turn { to { transform: rotate(1turn); } }
+@media (prefers-reduced-motion: reduce) { .spinner { animation-duration: 6s; } }
 `
+
+/**
+ * Puts the look of Link's panes into a frame.
+ *
+ * As a constructed style sheet where the browser has them, which a page's content security policy lets through; a style
+ * element would need 'unsafe-inline'.
+ */
+export const applyStyles = (document: Document, more = ''): void => {
+  const view = document.defaultView
+  if (view && 'CSSStyleSheet' in view && 'adoptedStyleSheets' in document) {
+    const sheet = new view.CSSStyleSheet()
+    sheet.replaceSync(paneStyles + more)
+    document.adoptedStyleSheets = [sheet]
+    return
+  }
+  const style = document.createElement('style')
+  style.textContent = paneStyles + more
+  document.head.append(style)
+}

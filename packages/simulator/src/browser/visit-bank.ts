@@ -1,5 +1,6 @@
+import type { TripWay } from '../engine/simulator-state.ts'
 import type { WorkflowAnswer } from '../workflow/workflow-answer.ts'
-import { openBankFrame, openPopup, popupAsBank, type BankWindow } from './bank-window.ts'
+import { openBankFrame, openPopup, openTab, popupAsBank, type BankWindow } from './bank-window.ts'
 import type { LinkContext } from './link-context.ts'
 
 /** A trip to the bank that has been allowed by the browser, and not begun. */
@@ -9,8 +10,15 @@ export interface BankTrip {
   cancel: () => void
 }
 
+// The other device's page is no window of this one: it is never seen to close.
+const elsewhere: BankWindow = { isClosed: () => false, close: () => undefined }
+
 /** Prepares a trip inside of a click. Null when the browser blocked the pop-up. */
-export const prepareTrip = (context: LinkContext, bankName: string): BankTrip | null => {
+export const prepareTrip = (
+  context: LinkContext,
+  bankName: string,
+  way: TripWay,
+): BankTrip | null => {
   const { window, origin, navigate } = context
   if (!context.hasPages) {
     return {
@@ -18,7 +26,8 @@ export const prepareTrip = (context: LinkContext, bankName: string): BankTrip | 
       cancel: () => undefined,
     }
   }
-  if (context.oauthWay === 'redirect') {
+  if (way === 'qr') return { begin: () => elsewhere, cancel: () => undefined }
+  if (way === 'redirect') {
     return {
       begin: (path) => {
         navigate(origin + path)
@@ -27,8 +36,19 @@ export const prepareTrip = (context: LinkContext, bankName: string): BankTrip | 
       cancel: () => undefined,
     }
   }
-  const popup = openPopup(window)
+  const popup = way === 'app_to_app' ? openTab(window) : openPopup(window)
   if (!popup) return null
+  if (way === 'app_to_app') {
+    return {
+      // The bank's app comes back in that tab; closing it decides nothing here.
+      begin: (path) => ({
+        ...popupAsBank(popup, origin + path),
+        isClosed: () => false,
+        close: () => undefined,
+      }),
+      cancel: () => popup.close(),
+    }
+  }
   return { begin: (path) => popupAsBank(popup, origin + path), cancel: () => popup.close() }
 }
 

@@ -2,13 +2,18 @@ import { PlaidFailure, type LinkError } from '../engine/plaid-failure.ts'
 import type { OAuthWay } from '../engine/simulator-state.ts'
 import type { WorkflowAction, WorkflowAnswer } from '../workflow/workflow-answer.ts'
 
+/** What Link is opened with. */
+export interface Beginning {
+  linkToken: string
+  receivedRedirectUri: string | null
+  oauthWay: OAuthWay
+  /** The bank that was chosen in the embedded list. */
+  firstInstitutionId: string | null
+}
+
 /** How Link's panes ask the engine what comes next. */
 export interface WorkflowClient {
-  start: (
-    linkToken: string,
-    receivedRedirectUri: string | null,
-    oauthWay: OAuthWay,
-  ) => Promise<WorkflowAnswer>
+  start: (beginning: Beginning) => Promise<WorkflowAnswer>
   next: (sessionId: string, action: WorkflowAction) => Promise<WorkflowAnswer>
   poll: (sessionId: string) => Promise<WorkflowAnswer>
 }
@@ -48,11 +53,12 @@ export const createWorkflowClient = (
     return answer as WorkflowAnswer
   }
   return {
-    start: (linkToken, receivedRedirectUri, oauthWay) =>
+    start: (beginning) =>
       post('start', {
-        link_token: linkToken,
-        received_redirect_uri: receivedRedirectUri,
-        oauth_way: oauthWay,
+        link_token: beginning.linkToken,
+        received_redirect_uri: beginning.receivedRedirectUri,
+        oauth_way: beginning.oauthWay,
+        first_institution_id: beginning.firstInstitutionId,
       }),
     next: (sessionId, action) => post('next', { link_session_id: sessionId, action }),
     poll: (sessionId) => post('poll', { link_session_id: sessionId }),

@@ -1,14 +1,12 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util'
-import { serveSimulator } from '../node/serve-simulator.ts'
+import { runCommand } from './run-command.ts'
 
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4100' }, state: { type: 'string' } },
+process.exitCode = await runCommand(process.argv.slice(2), {
+  print: (line) => process.stdout.write(`${line}\n`),
+  complain: (line) => process.stderr.write(`${line}\n`),
+  untilAskedToStop: () =>
+    new Promise((resolve) => {
+      process.once('SIGINT', () => resolve())
+      process.once('SIGTERM', () => resolve())
+    }),
 })
-
-const { origin } = await serveSimulator({
-  port: Number(values.port),
-  ...(values.state !== undefined && { stateFile: values.state }),
-})
-
-console.log(`Simulated Plaid: ${origin}`)

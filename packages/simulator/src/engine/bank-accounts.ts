@@ -1,21 +1,41 @@
 import type { AccountBalance, AccountSubtype, AccountType } from 'plaid'
+import type { BankLogin } from './simulator-state.ts'
 
-/** One account that a person has at every simulated bank. */
+/** Who holds an account, as `/identity/get` says. */
+export interface AccountOwner {
+  name: string
+  email: string
+  phone: string
+}
+
+/** One account that a person has at a simulated bank. */
 export interface BankAccount {
   /** What the account is called between the bank, Link and an Item; an Item gives it an id of its own. */
   key: string
   name: string
-  officialName: string
-  mask: string
-  type: 'depository' | 'credit'
-  subtype: 'checking' | 'savings' | 'credit card'
-  available: number
-  current: number
+  officialName: string | null
+  mask: string | null
+  /** Plaid's type, e.g. `depository`. */
+  type: string
+  /** Plaid's subtype, e.g. `checking`. */
+  subtype: string
+  available: number | null
+  current: number | null
   limit: number | null
+  currency: string
+  /** Null for accounts that no money can be sent to. */
+  numbers: { account: string; routing: string } | null
+  owners: AccountOwner[]
+}
+
+const owner: AccountOwner = {
+  name: 'Alberta Bobbeth Charleson',
+  email: 'accountholder0@example.com',
+  phone: '1112223333',
 }
 
 // The names and numbers that Plaid's own Sandbox uses for user_good.
-/** The accounts of the one person who banks here. */
+/** The accounts that everybody has who is not a `user_custom`. */
 export const bankAccounts: readonly BankAccount[] = [
   {
     key: 'checking',
@@ -27,6 +47,9 @@ export const bankAccounts: readonly BankAccount[] = [
     available: 100,
     current: 110,
     limit: null,
+    currency: 'USD',
+    numbers: { account: '1111222233330000', routing: '011401533' },
+    owners: [owner],
   },
   {
     key: 'savings',
@@ -38,6 +61,9 @@ export const bankAccounts: readonly BankAccount[] = [
     available: 200,
     current: 210,
     limit: null,
+    currency: 'USD',
+    numbers: { account: '1111222233331111', routing: '011401533' },
+    owners: [owner],
   },
   {
     key: 'credit-card',
@@ -49,12 +75,19 @@ export const bankAccounts: readonly BankAccount[] = [
     available: 1590,
     current: 410,
     limit: 2000,
+    currency: 'USD',
+    numbers: null,
+    owners: [owner],
   },
 ]
 
-/** Finds an account by its key. */
-export const findBankAccount = (key: string): BankAccount | undefined =>
-  bankAccounts.find((account) => account.key === key)
+/** Lists what a person has at the bank. */
+export const accountsOf = (login: BankLogin): readonly BankAccount[] =>
+  login.accounts ?? bankAccounts
+
+/** Finds one of a person's accounts by its key. */
+export const findBankAccount = (login: BankLogin, key: string): BankAccount | undefined =>
+  accountsOf(login).find((account) => account.key === key)
 
 /** Says an account's kind as the plaid SDK types it. Its enums are values, so only casts reach them from types alone. */
 export const accountKind = (
@@ -69,6 +102,6 @@ export const accountBalances = (account: BankAccount): AccountBalance => ({
   available: account.available,
   current: account.current,
   limit: account.limit,
-  iso_currency_code: 'USD',
+  iso_currency_code: account.currency,
   unofficial_currency_code: null,
 })

@@ -1,35 +1,73 @@
+import { findBankAccount } from './bank-accounts.ts'
 import type { Engine } from './engine.ts'
-import { invalidInput, itemError } from './plaid-failure.ts'
+import { findInstitution } from './institutions.ts'
+import { invalidInput, itemError, type PlaidFailure } from './plaid-failure.ts'
 import { plaidId, uuid } from './random-id.ts'
-import type { Item, LinkToken, PublicToken } from './simulator-state.ts'
+import type {
+  BankLogin,
+  Item,
+  ItemProblem,
+  LinkToken,
+  PublicToken,
+  VerificationStatus,
+} from './simulator-state.ts'
 
+const day = 24 * 60 * 60_000
 const publicTokenLifetime = 30 * 60_000
 // Sandbox Items ask for a new login by themselves after 30 days.
-const workingTime = 30 * 24 * 60 * 60_000
+const workingTime = 30 * day
 
 /** What a person has given at the end of a session. */
 export interface Grant {
-  institutionId: string
-  username: string
+  /** Null where the person typed account numbers. */
+  institutionId: string | null
+  login: BankLogin
+  /** Keys of the accounts to share. */
   accounts: readonly string[]
+  verification?: VerificationStatus
+  authMethod?: string | null
+}
+
+/** What an Item is made for: a link token, or the request that made it without Link. */
+export type Purpose = Pick<
+  LinkToken,
+  'clientUserId' | 'userId' | 'products' | 'laterProducts' | 'webhook'
+>
+
+const consentEnd = (engine: Engine, institutionId: string | null): number | null => {
+  const days = findInstitution(institutionId)?.consentDays ?? null
+  return days === null ? null : engine.now() + days * day
 }
 
 /** Makes the Item of a session that finished. */
-export const createItem = (engine: Engine, linkToken: LinkToken, grant: Grant): Item => {
+export const createItem = (engine: Engine, purpose: Purpose, grant: Grant): Item => {
+  const now = engine.now()
   const item: Item = {
     id: plaidId(),
     accessToken: `access-sandbox-${uuid()}`,
     institutionId: grant.institutionId,
-    clientUserId: linkToken.clientUserId,
-    username: grant.username,
-    products: linkToken.products,
-    webhook: linkToken.webhook,
-    createdAt: engine.now(),
-    workingSince: engine.now(),
-    loginRequired: false,
-    accounts: grant.accounts.map((key) => ({ id: plaidId(), key })),
+    clientUserId: purpose.clientUserId,
+    userId: purpose.userId,
+    login: grant.login,
+    products: purpose.products,
+    consentedProducts: [...new Set([...purpose.products, ...purpose.laterProducts])],
+    webhook: purpose.webhook,
+    createdAt: now,
+    workingSince: now,
+    problem: null,
+    consentExpiresAt: consentEnd(engine, grant.institutionId),
+    accounts: grant.accounts.map((key) => ({
+      id: plaidId(),
+      key,
+      verification: grant.verification ?? null,
+    })),
+    authMethod: grant.authMethod ?? null,
+    wrongCodes: 0,
+    announced: [],
+    lastWebhook: null,
   }
   engine.state.items[item.id] = item
+  engine.state.accessTokens[item.accessToken] = item.id
   return item
 }
 
@@ -41,10 +79,31 @@ export const createItem = (engine: Engine, linkToken: LinkToken, grant: Grant): 
  */
 export const repairItem = (engine: Engine, item: Item, accounts: readonly string[]): void => {
   item.accounts = accounts.map(
-    (key) => item.accounts.find((account) => account.key === key) ?? { id: plaidId(), key },
+    (key) =>
+      item.accounts.find((account) => account.key === key) ?? {
+        id: plaidId(),
+        key,
+        verification: null,
+      },
   )
-  item.loginRequired = false
+  item.problem = null
   item.workingSince = engine.now()
+  item.consentExpiresAt = consentEnd(engine, item.institutionId)
+  item.announced = []
+}
+
+/** Ends an Item; its access token is unknown from then on. */
+export const removeItem = (engine: Engine, item: Item): void => {
+  delete engine.state.items[item.id]
+  delete engine.state.accessTokens[item.accessToken]
+}
+
+/** Gives an Item another access token; the old one dies at once. */
+export const rotateAccessToken = (engine: Engine, item: Item): string => {
+  delete engine.state.accessTokens[item.accessToken]
+  item.accessToken = `access-sandbox-${uuid()}`
+  engine.state.accessTokens[item.accessToken] = item.id
+  return item.accessToken
 }
 
 /** Makes the public token that `onSuccess` carries. */
@@ -58,6 +117,30 @@ export const createPublicToken = (engine: Engine, item: Item): string => {
   return token
 }
 
+const tokenShape = /^(access|public|link)-(sandbox|production|development)-[0-9A-Za-z-]+$/
+
+/**
+ * Refuses a token of another kind or environment than the one that is asked for.
+ *
+ * @throws PlaidFailure `INVALID_ACCESS_TOKEN` or `INVALID_PUBLIC_TOKEN`.
+ */
+const checkToken = (kind: 'access' | 'public', token: string): void => {
+  const code = `INVALID_${kind.toUpperCase()}_TOKEN`
+  const [, given, environment] = tokenShape.exec(token) ?? []
+  if (given !== kind) {
+    throw invalidInput(
+      code,
+      `provided ${kind} token is in an invalid format. expected format: ${kind}-<environment>-<identifier>`,
+    )
+  }
+  if (environment !== 'sandbox') {
+    throw invalidInput(
+      code,
+      `provided ${kind} token is for the wrong Plaid environment. expected "sandbox", got "${environment}"`,
+    )
+  }
+}
+
 const isExpired = (engine: Engine, token: PublicToken): boolean =>
   token.createdAt + publicTokenLifetime <= engine.now()
 
@@ -67,7 +150,10 @@ const isExpired = (engine: Engine, token: PublicToken): boolean =>
  * @throws PlaidFailure `INVALID_PUBLIC_TOKEN` when it is unknown, exchanged, or older than 30 minutes.
  */
 export const exchangePublicToken = (engine: Engine, token: string): Item => {
-  const publicToken = engine.state.publicTokens[token]
+  checkToken('public', token)
+  const publicToken = Object.hasOwn(engine.state.publicTokens, token)
+    ? engine.state.publicTokens[token]
+    : undefined
   if (!publicToken) {
     throw invalidInput('INVALID_PUBLIC_TOKEN', 'could not find matching public token')
   }
@@ -89,24 +175,47 @@ export const exchangePublicToken = (engine: Engine, token: string): Item => {
  * @throws PlaidFailure `INVALID_ACCESS_TOKEN`.
  */
 export const findItem = (engine: Engine, accessToken: string): Item => {
-  if (!/^access-sandbox-[0-9a-f-]{36}$/.test(accessToken)) {
-    throw invalidInput(
-      'INVALID_ACCESS_TOKEN',
-      'provided access token is in an invalid format. expected format: access-<environment>-<identifier>',
-    )
-  }
-  const item = Object.values(engine.state.items).find((item) => item.accessToken === accessToken)
+  checkToken('access', accessToken)
+  const id = engine.state.accessTokens[accessToken]
+  const item = id === undefined ? undefined : engine.state.items[id]
   if (!item) throw invalidInput('INVALID_ACCESS_TOKEN', 'could not find matching access token')
   return item
 }
 
-/** Says whether an Item waits for its owner to sign in at the bank again. */
-export const isLoginRequired = (engine: Engine, item: Item): boolean =>
-  item.loginRequired || item.workingSince + workingTime <= engine.now()
+/** Says what is wrong with an Item now, time included; null when it works. */
+export const problemOf = (engine: Engine, item: Item): ItemProblem | null => {
+  if (item.problem) return item.problem
+  const now = engine.now()
+  const oauth = findInstitution(item.institutionId)?.oauth ?? false
+  if (item.consentExpiresAt !== null && item.consentExpiresAt <= now) {
+    return { code: 'ITEM_LOGIN_REQUIRED', reason: oauth ? 'OAUTH_CONSENT_EXPIRED' : null }
+  }
+  // Numbers that were typed have no login that could go stale.
+  if (item.institutionId === null || item.workingSince + workingTime > now) return null
+  return { code: 'ITEM_LOGIN_REQUIRED', reason: oauth ? 'OAUTH_INVALID_TOKEN' : null }
+}
+
+const problemTexts: Record<string, string> = {
+  ITEM_LOGIN_REQUIRED:
+    "the login details of this item have changed (credentials, MFA, or required user action) and a user login is required to update this information. use Link's update mode to restore the item to a good state",
+  USER_PERMISSION_REVOKED:
+    'the holder of this account has revoked their permission for your application to access it',
+  ACCESS_NOT_GRANTED: 'access to this product was not granted for the account',
+  NO_ACCOUNTS: 'no valid accounts were found for this item',
+  ITEM_LOCKED: 'this account is locked. the user should visit the institution to unlock it',
+}
 
 /** Refuses to read data of an Item that is broken, with the error that `/item/get` shows too. */
-export const loginRequired = (): ReturnType<typeof itemError> =>
-  itemError(
-    'ITEM_LOGIN_REQUIRED',
-    "the login details of this item have changed (credentials, MFA, or required user action) and a user login is required to update this information. use Link's update mode to restore the item to a good state",
-  )
+export const problemFailure = ({ code }: ItemProblem): PlaidFailure => {
+  const refuse = code === 'USER_PERMISSION_REVOKED' ? invalidInput : itemError
+  return refuse(code, problemTexts[code] ?? code.toLowerCase().replaceAll('_', ' '))
+}
+
+/** Breaks an Item, as if its owner had changed the password at the bank or taken the consent back. */
+export const breakItem = (item: Item, problem: ItemProblem): void => {
+  item.problem = problem
+}
+
+/** Keeps of a list of account keys those that a login has at the bank. */
+export const knownAccounts = (login: BankLogin, keys: readonly string[]): string[] =>
+  [...new Set(keys)].filter((key) => findBankAccount(login, key) !== undefined)

@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts'
 import { invalidLinkToken } from './plaid-failure.ts'
 import { uuid } from './random-id.ts'
-import type { LinkToken } from './simulator-state.ts'
+import type { LinkToken, SimulatorState } from './simulator-state.ts'
 
 const minute = 60_000
 
@@ -11,7 +11,14 @@ const lifetime = { new: 4 * 60 * minute, update: 30 * minute }
 // Plaid keeps what it knows of a session for six hours after it.
 const kept = 6 * 60 * minute
 
+// Sweeping looks at all that is kept, so that it is done once in a while and not for every token.
+const sweepEvery = 1000
+const made = new WeakMap<SimulatorState, number>()
+
 const forgetOld = ({ state, now }: Engine): void => {
+  const count = (made.get(state) ?? 0) + 1
+  made.set(state, count)
+  if (count % sweepEvery !== 0) return
   for (const [token, linkToken] of Object.entries(state.linkTokens)) {
     if (linkToken.expiresAt + kept < now()) delete state.linkTokens[token]
   }
@@ -26,10 +33,11 @@ const forgetOld = ({ state, now }: Engine): void => {
   }
 }
 
-/** Makes a link token: four hours for a new Item, thirty minutes to repair one. */
+/** Makes a link token: four hours for a new Item, thirty minutes to repair one, unless said otherwise. */
 export const createLinkToken = (
   engine: Engine,
   purpose: Omit<LinkToken, 'token' | 'createdAt' | 'expiresAt' | 'deadSince'>,
+  lasts: number = lifetime[purpose.itemId === null ? 'new' : 'update'],
 ): LinkToken => {
   forgetOld(engine)
   const createdAt = engine.now()
@@ -37,23 +45,34 @@ export const createLinkToken = (
     ...purpose,
     token: `link-sandbox-${uuid()}`,
     createdAt,
-    expiresAt: createdAt + lifetime[purpose.itemId === null ? 'new' : 'update'],
+    expiresAt: createdAt + lasts,
     deadSince: null,
   }
   engine.state.linkTokens[linkToken.token] = linkToken
   return linkToken
 }
 
+/** Ends a link token: a session finished with it, or too many bad logins were made. */
+export const killLinkToken = (engine: Engine, linkToken: LinkToken): void => {
+  linkToken.deadSince ??= engine.now()
+}
+
+/** Ends a link token whose session finished; where the Sandbox's leniency is switched on, it stays good. */
+export const spendLinkToken = (engine: Engine, linkToken: LinkToken): void => {
+  if (!engine.state.settings.reuseLinkTokens) killLinkToken(engine, linkToken)
+}
+
 /**
  * Finds a link token that can still open Link.
  *
  * Plaid's Sandbox forgives a token that is used twice; Production does not, and the simulator sides
- * with Production.
+ * with Production unless the setting `reuseLinkTokens` says otherwise.
  *
  * @throws PlaidFailure `INVALID_LINK_TOKEN`.
  */
 export const findLiveLinkToken = (engine: Engine, token: string): LinkToken => {
-  const linkToken = engine.state.linkTokens[token]
+  const { linkTokens } = engine.state
+  const linkToken = Object.hasOwn(linkTokens, token) ? linkTokens[token] : undefined
   if (!linkToken || linkToken.deadSince !== null || linkToken.expiresAt <= engine.now()) {
     throw invalidLinkToken()
   }

@@ -39,6 +39,9 @@ export const itemError: ReturnType<typeof failure> = failure('ITEM_ERROR')
 /** The return from a bank does not fit the session that left. */
 export const oauthError: ReturnType<typeof failure> = failure('OAUTH_ERROR')
 
+/** The Sandbox cannot do this with this Item. */
+export const sandboxError: ReturnType<typeof failure> = failure('SANDBOX_ERROR')
+
 /** Says that a link token can no longer open Link, whatever the reason: Plaid has one code for all. */
 export const invalidLinkToken = (): PlaidFailure =>
   invalidInput('INVALID_LINK_TOKEN', 'invalid link_token provided')

@@ -11,7 +11,7 @@ const rows: Record<string, Row> = {
     'The bank did not share the information that was asked for.',
   ],
   COUNTRY_NOT_SUPPORTED: [
-    'INSTITUTION_ERROR',
+    'ITEM_ERROR',
     'the account belongs to a country that is not supported',
     'Accounts in this country cannot be connected.',
   ],
@@ -87,30 +87,146 @@ const rows: Record<string, Row> = {
     'the account has not been fully set up. prompt the user to visit the institution to finish',
     'The account has not been fully set up. Finish that at the bank, then try again.',
   ],
+  INVALID_OTP: ['ITEM_ERROR', 'the one-time password was not correct', 'That code was not right.'],
+  INVALID_PHONE_NUMBER: [
+    'ITEM_ERROR',
+    'the phone number is not valid',
+    'That phone number cannot be used here.',
+  ],
+  INVALID_LINK_TOKEN: ['INVALID_INPUT', 'invalid link_token provided', null],
+  ITEM_LOGIN_REQUIRED: [
+    'ITEM_ERROR',
+    'the login details of this item have changed',
+    'Sign in at the bank again, then try once more.',
+  ],
+  NO_AUTH_ACCOUNTS: [
+    'ITEM_ERROR',
+    'no valid accounts were found for auth',
+    'No account was shared that money can be moved to or from.',
+  ],
+  INCORRECT_DEPOSIT_VERIFICATION: [
+    'INVALID_INPUT',
+    'the micro-deposit code was not correct',
+    'That code was not right. Look at the bank statement again.',
+  ],
+  TOO_MANY_VERIFICATION_ATTEMPTS: [
+    'INVALID_INPUT',
+    'the micro-deposit code was wrong too often',
+    'The code was wrong three times. Connect the account anew.',
+  ],
+  INVALID_ACCOUNT_NUMBER: [
+    'INVALID_REQUEST',
+    'the account or routing number is not valid',
+    'These numbers are not those of an account. Check them and try again.',
+  ],
+  RECAPTCHA_BAD: [
+    'RECAPTCHA_ERROR',
+    'the recaptcha was not solved',
+    'That did not show that you are a person. Please try again.',
+  ],
 }
 
-/** Says one of the errors that a bank can answer a login with, as Link shows it and hands it to `onExit`. */
+// Codes that Link can carry without a login that leads to them.
+const typesOfOthers: Record<string, readonly string[]> = {
+  API_ERROR: ['PLANNED_MAINTENANCE'],
+  INSTITUTION_ERROR: [
+    'INSTITUTION_NOT_AVAILABLE',
+    'INSTITUTION_REGISTRATION_REQUIRED',
+    'UNAUTHORIZED_INSTITUTION',
+    'UNSUPPORTED_RESPONSE',
+  ],
+  INVALID_INPUT: [
+    'INVALID_CREDENTIAL_FIELDS',
+    'INVALID_LINK_CUSTOMIZATION',
+    'INVALID_PRODUCTS',
+    'UNAUTHORIZED_ENVIRONMENT',
+    'MICRODEPOSITS_ALREADY_VERIFIED',
+    'PROFILE_ACCESS_FORBIDDEN',
+    'PROFILE_AUTHENTICATION_FAILED',
+    'INVALID_PROCESSOR_TOKEN',
+  ],
+  INVALID_REQUEST: ['INVALID_FIELD', 'INVALID_ADDRESS'],
+  OAUTH_ERROR: [
+    'INCORRECT_LINK_TOKEN',
+    'INCORRECT_OAUTH_NONCE',
+    'OAUTH_STATE_ID_ALREADY_PROCESSED',
+    'OAUTH_STATE_ID_NOT_FOUND',
+  ],
+  RATE_LIMIT_EXCEEDED: [
+    'ADDITION_LIMIT',
+    'CREDITS_EXHAUSTED',
+    'RATE_LIMIT',
+    'TRIAL_CONNECTION_LIMIT',
+  ],
+  RECAPTCHA_ERROR: ['RECAPTCHA_REQUIRED'],
+  AUTH_ERROR: ['PRODUCT_NOT_READY', 'VERIFICATION_EXPIRED'],
+  BANK_TRANSFER_ERROR: ['BANK_TRANSFER_ACCOUNT_BLOCKED'],
+  INCOME_VERIFICATION_ERROR: ['INCOME_VERIFICATION_UPLOAD_ERROR'],
+}
+
+/** The codes that the password `error_<CODE>` brings about. */
+export const sandboxErrors: readonly string[] = [
+  'COUNTRY_NOT_SUPPORTED',
+  'INSTITUTION_DOWN',
+  'INSTITUTION_NOT_RESPONDING',
+  'INSTITUTION_NO_LONGER_SUPPORTED',
+  'INSUFFICIENT_CREDENTIALS',
+  'INTERNAL_SERVER_ERROR',
+  'INVALID_CREDENTIALS',
+  'INVALID_MFA',
+  'INVALID_SEND_METHOD',
+  'ITEM_LOCKED',
+  'ITEM_NOT_SUPPORTED',
+  'MFA_NOT_SUPPORTED',
+  'NO_ACCOUNTS',
+  'PAYMENT_INVALID_RECIPIENT',
+  'USER_INPUT_TIMEOUT',
+  'USER_SETUP_REQUIRED',
+]
+
+/** The codes that `force_error` in the password of `user_custom` brings about. */
+export const forcedErrors: readonly string[] = [
+  'INSTITUTION_NOT_RESPONDING',
+  'INSTITUTION_NO_LONGER_SUPPORTED',
+  'INVALID_CREDENTIALS',
+  'INVALID_LINK_TOKEN',
+  'INVALID_MFA',
+  'ITEM_LOCKED',
+  'ITEM_LOGIN_REQUIRED',
+  'ITEM_NOT_SUPPORTED',
+  'MFA_NOT_SUPPORTED',
+  'NO_ACCOUNTS',
+  'PLAID_ERROR',
+  'USER_INPUT_TIMEOUT',
+  'USER_SETUP_REQUIRED',
+]
+
+/** The errors that a person may pick on a bank's own page. */
+export const bankPageErrors: readonly string[] = [
+  'INSUFFICIENT_CREDENTIALS',
+  'ACCESS_NOT_GRANTED',
+  'NO_AUTH_ACCOUNTS',
+  'INTERNAL_SERVER_ERROR',
+]
+
+const typeOf = (code: string): string => {
+  const found = Object.entries(typesOfOthers).find(([, codes]) => codes.includes(code))
+  if (found) return found[0]
+  return code.startsWith('PAYMENT_') ? 'PAYMENT_ERROR' : 'ITEM_ERROR'
+}
+
+/** Says one of the errors that Link can meet, as Link shows it and hands it to `onExit`. */
 export const signInError = (code: string): LinkError => {
-  const [type, message, display] = rows[code] ?? ['ITEM_ERROR', code.toLowerCase(), null]
+  const row = Object.hasOwn(rows, code) ? rows[code] : undefined
+  const [type, message, display] = row ?? [
+    typeOf(code),
+    code.toLowerCase().replaceAll('_', ' '),
+    null,
+  ]
   return {
     error_type: type,
     error_code: code,
     error_message: message,
     display_message: display,
   }
-}
-
-const goodUsers = new Set(['user_good', 'user_transactions_dynamic'])
-
-/**
- * Decides a login by Plaid's Sandbox rules: `user_good` with `pass_good` gets in, and
- * `error_<CODE>` as the password fails with that code.
- *
- * @returns The error code, or null when the login is good.
- */
-export const signIn = (username: string, password: string): string | null => {
-  if (!goodUsers.has(username)) return 'INVALID_CREDENTIALS'
-  if (password === 'pass_good') return null
-  const code = password.startsWith('error_') ? password.slice('error_'.length) : ''
-  return Object.hasOwn(rows, code) ? code : 'INVALID_CREDENTIALS'
 }

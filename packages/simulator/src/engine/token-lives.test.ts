@@ -3,7 +3,7 @@ import { continueSession } from '../workflow/continue-session.ts'
 import { startSession } from '../workflow/start-session.ts'
 import type { WorkflowAction } from '../workflow/workflow-answer.ts'
 import type { Engine } from './engine.ts'
-import { exchangePublicToken, isLoginRequired } from './items.ts'
+import { exchangePublicToken, problemOf } from './items.ts'
 import { createLinkToken, findLiveLinkToken } from './link-tokens.ts'
 import { PlaidFailure } from './plaid-failure.ts'
 import { emptyState, type LinkToken } from './simulator-state.ts'
@@ -16,7 +16,12 @@ let engine: Engine
 
 beforeEach(() => {
   now = Date.UTC(2026, 0, 5)
-  engine = { state: emptyState(), now: () => now, allowedRedirectUris: null }
+  engine = {
+    state: emptyState(),
+    now: () => now,
+    allowedRedirectUris: null,
+    wake: () => undefined,
+  }
 })
 
 const linkToken = (itemId: string | null = null): LinkToken =>
@@ -24,15 +29,24 @@ const linkToken = (itemId: string | null = null): LinkToken =>
     itemId,
     clientName: 'Acorn',
     clientUserId: 'ada',
+    userId: null,
+    phoneNumber: null,
     products: ['transactions'],
+    laterProducts: [],
     countryCodes: ['US'],
     language: 'en',
+    customization: null,
     redirectUri: null,
     webhook: null,
     accountSelection: false,
+    accountFilters: null,
+    manualEntry: 'none',
+    multiItem: false,
+    hosted: null,
   })
 
 const walk: WorkflowAction[] = [
+  { type: 'agree' },
   { type: 'select_institution', institution_id: 'ins_109508' },
   { type: 'submit_credentials', username: 'user_good', password: 'pass_good' },
   { type: 'submit_accounts', accounts: ['checking', 'savings'] },
@@ -95,7 +109,27 @@ test('a public token dies after thirty minutes', () => {
 test('an Item asks for a new login by itself after thirty days', () => {
   const item = exchangePublicToken(engine, finishWith(linkToken().token))
   now += 30 * day - 1
-  expect(isLoginRequired(engine, item)).toBe(false)
+  expect(problemOf(engine, item)).toBeNull()
   now += 1
-  expect(isLoginRequired(engine, item)).toBe(true)
+  expect(problemOf(engine, item)?.code).toBe('ITEM_LOGIN_REQUIRED')
+})
+
+test('a link token that was used opens Link again where the Sandbox is asked to be lenient', () => {
+  engine.state.settings.reuseLinkTokens = true
+  const { token } = linkToken()
+  finishWith(token)
+  expect(finishWith(token)).toMatch(/^public-sandbox-/)
+})
+
+test('five wrong passwords end a link token, and the fifth says so', () => {
+  const { token } = linkToken()
+  const start = { linkToken: token, receivedRedirectUri: null, oauthWay: 'popup' } as const
+  const { link_session_id } = startSession(engine, start)
+  const act = (action: WorkflowAction): unknown => continueSession(engine, link_session_id, action)
+  walk.slice(0, 2).forEach(act)
+  const wrong = (): unknown =>
+    act({ type: 'submit_credentials', username: 'user_good', password: 'wrong' })
+  const codes = [wrong, wrong, wrong, wrong, wrong].map(codeOf)
+  expect(codes).toEqual(['fine', 'fine', 'fine', 'fine', 'INVALID_LINK_TOKEN'])
+  expect(codeOf(() => findLiveLinkToken(engine, token))).toBe('INVALID_LINK_TOKEN')
 })

@@ -1,4 +1,4 @@
-import { bankAccounts } from './bank-accounts.ts'
+import { accountsOf } from './bank-accounts.ts'
 import type { Item } from './simulator-state.ts'
 
 /** One movement on an account, before it is put into Plaid's words. */
@@ -71,7 +71,7 @@ export const listMovements = (item: Item, now: number): Movement[] => {
         id: `${account.id.slice(0, 31)}${String(day).padStart(6, '0')}`,
         accountId: account.id,
         day,
-        order: day * 10 + bankAccounts.findIndex(({ key }) => key === account.key),
+        order: day * 10 + accountsOf(item.login).findIndex(({ key }) => key === account.key),
       })
     }
   }

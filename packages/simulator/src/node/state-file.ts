@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { SimulatorState } from '../engine/simulator-state.ts'
 
 const isState = (value: unknown): value is SimulatorState =>
-  typeof value === 'object' && value !== null && 'version' in value && value.version === 1
+  typeof value === 'object' && value !== null && 'version' in value && value.version === 2
 
 /** Reads what a simulator wrote down before it stopped; undefined when there is nothing. */
 export const readStateFile = (path: string): SimulatorState | undefined => {

@@ -12,6 +12,7 @@ export const connectBank = async (origin: string, linkToken: string): Promise<st
   const { link_session_id } = await post('start', { link_token: linkToken })
   const next = (action: WorkflowAction): Promise<WorkflowAnswer> =>
     post('next', { link_session_id, action })
+  await next({ type: 'agree' })
   await next({ type: 'select_institution', institution_id: 'ins_109508' })
   await next({ type: 'submit_credentials', username: 'user_good', password: 'pass_good' })
   const accounts = ['checking', 'savings', 'credit-card']

@@ -20,6 +20,12 @@ export const press = async (name: string | RegExp): Promise<void> => {
   button.click()
 }
 
+/** Agrees to what Link asks first, and chooses a bank. */
+export const pressBank = async (name: string): Promise<void> => {
+  await press('Continue')
+  await press(name)
+}
+
 const type = async (label: string, text: string): Promise<void> => {
   await waitFor(() => {
     const iframe = document.querySelector<HTMLIFrameElement>('iframe[title="Plaid Link"]')

@@ -8,21 +8,25 @@ export interface SimulatorPluginOptions extends ServeOptions {
   origin?: string
 }
 
-/** The simulators on a port of their own choosing, and how many Vite servers use each. */
-const running = new Map<number, { served: Promise<ServedSimulator>; users: number }>()
+/** The simulators with a port or a state file of their own, and how many Vite servers use each. */
+const running = new Map<string, { served: Promise<ServedSimulator>; users: number }>()
 
 // When Vite restarts, the new server starts before the old one has closed: both use one simulator.
 const share = (
-  port: number,
   options: ServeOptions,
 ): { served: Promise<ServedSimulator>; release: () => void } => {
-  const shared = running.get(port) ?? { served: serveSimulator(options), users: 0 }
+  const { port = 0, stateFile = '' } = options
+  const place = port === 0 && stateFile === '' ? null : `${port} ${stateFile}`
+  const shared = (place === null ? undefined : running.get(place)) ?? {
+    served: serveSimulator(options),
+    users: 0,
+  }
   shared.users += 1
-  if (port !== 0) running.set(port, shared)
+  if (place !== null) running.set(place, shared)
   const release = async (): Promise<void> => {
     shared.users -= 1
     if (shared.users > 0) return
-    running.delete(port)
+    if (place !== null) running.delete(place)
     const { close } = await shared.served
     await close()
   }
@@ -44,7 +48,7 @@ export const relinkSimulator = (options: SimulatorPluginOptions = {}): Plugin =>
     apply: 'serve',
     configureServer: async (server) => {
       if (origin !== undefined) return
-      const { served, release } = share(serveOptions.port ?? 0, serveOptions)
+      const { served, release } = share(serveOptions)
       address = (await served).origin
       server.config.logger.info(`  Simulated Plaid: ${address}`)
       server.httpServer?.once('close', release)

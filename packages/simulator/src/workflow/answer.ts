@@ -12,17 +12,12 @@ export const answer = (
   session: LinkSession,
   linkToken: LinkToken,
   eventsBefore: number,
-): WorkflowAnswer => {
-  const item = session.itemId === null ? undefined : engine.state.items[session.itemId]
-  return {
-    link_session_id: session.id,
-    request_id: requestId(),
-    pane: describePane(engine, session, linkToken),
-    events: session.events.slice(eventsBefore),
-    leaving: describeLeaving(engine, session),
-    result:
-      item && session.publicToken !== null
-        ? describeResult(session, item, session.publicToken)
-        : null,
-  }
-}
+): WorkflowAnswer => ({
+  link_session_id: session.id,
+  request_id: requestId(),
+  pane: describePane(engine, session, linkToken),
+  events: session.events.slice(eventsBefore),
+  leaving: describeLeaving(engine, session),
+  result: describeResult(engine, session, linkToken),
+  shuffle_events: engine.state.settings.shuffleEvents,
+})

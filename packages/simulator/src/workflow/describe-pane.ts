@@ -1,18 +1,25 @@
 import type { Engine } from '../engine/engine.ts'
 import { findInstitution, institutions, type Institution } from '../engine/institutions.ts'
-import type { LinkSession, LinkToken } from '../engine/simulator-state.ts'
+import { findBankAccount } from '../engine/bank-accounts.ts'
 import { signInError } from '../engine/sign-in-errors.ts'
+import type { Item, LinkSession, LinkToken } from '../engine/simulator-state.ts'
 import { describeChoice } from './describe-accounts.ts'
+import { describeChallenge } from './describe-challenge.ts'
+import { attemptsLeft, depositMask } from './manual-entry.ts'
+import { tripWayOf } from './oauth.ts'
+import { maskPhone, savedInstitutions } from './returning-user.ts'
 import type { Pane, PaneInstitution } from './workflow-answer.ts'
 
 /** The name Link uses when `client_name` is too long to show. */
-const shownName = (linkToken: LinkToken): string =>
+export const shownName = (linkToken: LinkToken): string =>
   linkToken.clientName.length > 30 ? 'This Application' : linkToken.clientName
 
-const describeInstitution = ({ id, name, host }: Institution): PaneInstitution => ({
+const describeInstitution = ({ id, name, host, health }: Institution): PaneInstitution => ({
   id,
   name,
   host,
+  // That a bank is not supported is said once it is chosen.
+  health: health === 'unsupported' ? 'healthy' : health,
 })
 
 const isOffered = (institution: Institution, session: LinkSession, token: LinkToken): boolean =>
@@ -20,44 +27,154 @@ const isOffered = (institution: Institution, session: LinkSession, token: LinkTo
   // A bank that needs the page to go away is not offered when there is no way back.
   !(institution.oauth && session.oauthWay === 'redirect' && token.redirectUri === null)
 
-/** Says what the person sees at the step where the session is. */
-export const describePane = (engine: Engine, session: LinkSession, token: LinkToken): Pane => {
-  if (session.askingToLeave) return { id: 'exit' }
-  const found = findInstitution(session.institutionId)
-  const updating = token.itemId !== null
-  const choice = { canChooseAnotherBank: !updating }
-  if (session.step === 'error') {
-    return {
-      id: 'error',
-      institution: found ? describeInstitution(found) : null,
-      error: session.lastError ?? signInError('INTERNAL_SERVER_ERROR'),
-      canRetry: session.retryStep !== 'select_institution',
-      ...choice,
-    }
+/** What every pane may need to know. */
+interface Scene {
+  engine: Engine
+  session: LinkSession
+  token: LinkToken
+  item: Item | undefined
+  updating: boolean
+}
+
+const listInstitutions = ({ session, token }: Scene): Pane => ({
+  id: 'select_institution',
+  appName: shownName(token),
+  institutions: institutions
+    .filter((institution) => isOffered(institution, session, token))
+    .map(describeInstitution),
+  manualEntry: token.manualEntry !== 'none',
+})
+
+const describeError = ({ session, updating }: Scene, found: PaneInstitution | null): Pane => ({
+  id: 'error',
+  institution: found,
+  error: session.lastError ?? signInError('INTERNAL_SERVER_ERROR'),
+  canRetry: session.retryStep !== 'select_institution',
+  canChooseAnotherBank: !updating,
+})
+
+const describeConnected = (
+  { session, token, updating }: Scene,
+  found: PaneInstitution | null,
+): Pane => {
+  const pending = session.verification?.startsWith('pending_') === true
+  return {
+    id: 'connected',
+    institution: found,
+    appName: shownName(token),
+    outcome: updating ? 'repaired' : pending ? 'to_be_verified' : 'linked',
   }
-  if (session.step === 'select_institution' || !found) {
-    const offered = institutions.filter((institution) => isOffered(institution, session, token))
-    return {
-      id: 'select_institution',
-      appName: shownName(token),
-      institutions: offered.map(describeInstitution),
-    }
-  }
+}
+
+const linkedInstitutions = ({ engine, session }: Scene): PaneInstitution[] =>
+  session.results.flatMap(({ itemId }) => {
+    const institution = findInstitution(engine.state.items[itemId]?.institutionId ?? null)
+    return institution ? [describeInstitution(institution)] : []
+  })
+
+// Accounts that were saved are the first two of the person's.
+const describeSaved = (scene: Scene, institution: PaneInstitution): Pane => ({
+  id: 'select_saved_account',
+  institution,
+  accounts: describeChoice(scene.session, scene.token, undefined).slice(0, 2),
+})
+
+/** Panes that make no sense without a bank. */
+const describeAtBank = (scene: Scene, found: Institution): Pane => {
+  const { session, token, item, updating } = scene
   const institution = describeInstitution(found)
+  const choice = { canChooseAnotherBank: !updating }
   switch (session.step) {
+    case 'select_brand':
+      return { id: 'select_brand', institution, brands: [...found.brands] }
     case 'credentials':
       return { id: 'credentials', institution, updating, error: session.lastError, ...choice }
+    case 'recaptcha':
+      return { id: 'recaptcha', institution }
+    case 'mfa':
+      return {
+        id: 'mfa',
+        institution,
+        challenge: describeChallenge(session.mfa[0]),
+        error: session.lastError,
+      }
     case 'oauth': {
       const id = session.oauthStateId
       const bankPath = id === null ? null : `/bank/oauth?state=${id}`
-      return { id: 'oauth', institution, updating, bankPath, ...choice }
+      const way = tripWayOf(session, token)
+      const notice = session.oauthNotice
+      return { id: 'oauth', institution, updating, bankPath, way, notice, ...choice }
     }
-    case 'select_account': {
-      const item = token.itemId === null ? undefined : engine.state.items[token.itemId]
-      return { id: 'select_account', institution, accounts: describeChoice(item) }
+    case 'select_account':
+      return {
+        id: 'select_account',
+        institution,
+        accounts: describeChoice(session, token, item),
+      }
+    case 'select_saved_account':
+      return describeSaved(scene, institution)
+    default:
+      return listInstitutions(scene)
+  }
+}
+
+/** Says what the person sees at the step where the session is. */
+export const describePane = (engine: Engine, session: LinkSession, token: LinkToken): Pane => {
+  if (session.askingToLeave) return { id: 'exit' }
+  const item = token.itemId === null ? undefined : engine.state.items[token.itemId]
+  const scene: Scene = { engine, session, token, item, updating: token.itemId !== null }
+  const found = findInstitution(session.institutionId)
+  const institution = found ? describeInstitution(found) : null
+  const { lastError: error } = session
+  switch (session.step) {
+    case 'consent':
+      return { id: 'consent', appName: shownName(token), institution }
+    case 'submit_phone': {
+      const given = token.phoneNumber
+      const phoneMask = given === null ? null : maskPhone(given)
+      return { id: 'submit_phone', appName: shownName(token), phoneMask, error }
     }
+    case 'verify_phone':
+      return { id: 'verify_phone', phoneMask: maskPhone(session.phoneNumber ?? ''), error }
+    case 'select_saved_institution':
+      return {
+        id: 'select_saved_institution',
+        institutions: savedInstitutions(session).flatMap((id) => {
+          const saved = findInstitution(id)
+          return saved ? [describeInstitution(saved)] : []
+        }),
+      }
+    case 'select_auth_type':
+      return { id: 'select_auth_type' }
+    case 'numbers':
+      return { id: 'numbers', institution, error }
+    case 'microdeposit_sent':
+      return { id: 'microdeposit_sent', method: 'same_day', mask: depositMask(session, item) }
+    case 'microdeposit_code':
+      return {
+        id: 'microdeposit_code',
+        mask: item
+          ? (findBankAccount(item.login, item.accounts[0]?.key ?? '')?.mask ?? '')
+          : depositMask(session, item),
+        error,
+        attemptsLeft: attemptsLeft(session, item),
+      }
+    case 'add_another':
+      return { id: 'add_another', appName: shownName(token), linked: linkedInstitutions(scene) }
     case 'connected':
-      return { id: 'connected', institution, appName: shownName(token), updating }
+      return describeConnected(scene, institution)
+    case 'error':
+      return describeError(scene, institution)
+    case 'select_institution':
+      return listInstitutions(scene)
+    case 'select_brand':
+    case 'credentials':
+    case 'recaptcha':
+    case 'mfa':
+    case 'oauth':
+    case 'select_account':
+    case 'select_saved_account':
+      return found ? describeAtBank(scene, found) : listInstitutions(scene)
     default:
       return session.step satisfies never
   }

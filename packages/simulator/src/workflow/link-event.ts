@@ -6,6 +6,7 @@ export interface LinkEventMetadata {
   timestamp: string
   institution_id: string | null
   institution_name: string | null
+  brand_name: string | null
   view_name: string | null
   error_type: string | null
   error_code: string | null
@@ -23,6 +24,8 @@ export interface LinkEventMetadata {
 
 /** Something that happened in Link. */
 export interface LinkEvent {
+  /** What `/link/token/get` and webhooks know it by; `onEvent` does not hear of it. */
+  id: string
   name: string
   metadata: LinkEventMetadata
 }
@@ -30,11 +33,23 @@ export interface LinkEvent {
 /** The `view_name` values of the panes that the simulator has. */
 export type ViewName =
   | 'CONSENT'
+  | 'SUBMIT_PHONE'
+  | 'VERIFY_PHONE'
+  | 'SELECT_SAVED_INSTITUTION'
+  | 'SELECT_SAVED_ACCOUNT'
   | 'SELECT_INSTITUTION'
+  | 'SELECT_BRAND'
+  | 'SELECT_AUTH_TYPE'
   | 'CREDENTIAL'
+  | 'RECAPTCHA'
+  | 'MFA'
   | 'LOADING'
   | 'OAUTH'
   | 'SELECT_ACCOUNT'
+  | 'NUMBERS'
+  | 'SAME_DAY_MICRODEPOSIT_AUTHORIZED'
+  | 'INSTANT_MICRODEPOSIT_AUTHORIZED'
+  | 'SAME_DAY_MICRODEPOSIT_VERIFICATION'
   | 'CONNECTED'
   | 'ERROR'
   | 'EXIT'

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
 import { findInstitution } from '../engine/institutions.ts'
-import { requestId } from '../engine/random-id.ts'
+import type { LinkError } from '../engine/plaid-failure.ts'
+import { requestId, uuid } from '../engine/random-id.ts'
 import type { LinkSession } from '../engine/simulator-state.ts'
 import type { LinkEvent, LinkEventMetadata, ViewName } from './link-event.ts'
 
@@ -13,6 +14,7 @@ export const describeEvent = (
 ): LinkEvent => {
   const institution = findInstitution(session.institutionId)
   return {
+    id: uuid(),
     name,
     metadata: {
       link_session_id: session.id,
@@ -20,6 +22,7 @@ export const describeEvent = (
       timestamp: new Date(engine.now()).toISOString(),
       institution_id: institution?.id ?? null,
       institution_name: institution?.name ?? null,
+      brand_name: null,
       view_name: null,
       error_type: null,
       error_code: null,
@@ -48,5 +51,16 @@ export const recordEvent = (
 }
 
 /** Remembers that another pane came up. */
-export const recordView = (engine: Engine, session: LinkSession, view: ViewName): void =>
-  recordEvent(engine, session, 'TRANSITION_VIEW', { view_name: view })
+export const recordView = (
+  engine: Engine,
+  session: LinkSession,
+  view: ViewName,
+  details: Partial<LinkEventMetadata> = {},
+): void => recordEvent(engine, session, 'TRANSITION_VIEW', { ...details, view_name: view })
+
+/** Remembers that something failed; it is the error that `onExit` will carry. */
+export const recordError = (engine: Engine, session: LinkSession, error: LinkError): void => {
+  session.lastError = error
+  const { error_type, error_code, error_message } = error
+  recordEvent(engine, session, 'ERROR', { error_type, error_code, error_message })
+}

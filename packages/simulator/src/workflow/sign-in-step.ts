@@ -1,36 +1,61 @@
-import { bankAccounts } from '../engine/bank-accounts.ts'
 import type { Engine } from '../engine/engine.ts'
-import { invalidLinkToken } from '../engine/plaid-failure.ts'
-import { signIn, signInError } from '../engine/sign-in-errors.ts'
-import type { LinkSession, LinkToken } from '../engine/simulator-state.ts'
+import { killLinkToken } from '../engine/link-tokens.ts'
+import { invalidLinkToken, type LinkError } from '../engine/plaid-failure.ts'
+import { signIn } from '../engine/sign-in.ts'
+import { signInError } from '../engine/sign-in-errors.ts'
+import type { Item, LinkSession, LinkToken } from '../engine/simulator-state.ts'
+import { shareableAccounts } from './describe-accounts.ts'
 import { recordEvent, recordView } from './record-event.ts'
-import { fail, finish, goTo } from './session-steps.ts'
+import { fail, goTo, refuseAnswer, share } from './session-steps.ts'
 
 /** Errors that Link shows beside the fields, so that the person can try again at once. */
 const typingErrors = new Set(['INVALID_CREDENTIALS', 'INVALID_UPDATED_USERNAME'])
 
-// Plaid does not say how many bad logins kill a link token, only that too many do.
-const mostWrongPasswords = 5
-
-const refuse = (engine: Engine, session: LinkSession, linkToken: LinkToken, code: string): void => {
-  const error = signInError(code)
-  if (!typingErrors.has(code)) {
-    const noWayBack = code.startsWith('INSTITUTION_')
-    fail(engine, session, error, noWayBack ? 'select_institution' : 'credentials')
-    return
-  }
-  session.lastError = error
-  session.wrongPasswords += 1
-  recordEvent(engine, session, 'ERROR', {
-    error_type: error.error_type,
-    error_code: error.error_code,
-    error_message: error.error_message,
-  })
-  if (session.wrongPasswords >= mostWrongPasswords) {
-    linkToken.deadSince = engine.now()
+const refuse = (
+  engine: Engine,
+  session: LinkSession,
+  linkToken: LinkToken,
+  error: LinkError,
+): void => {
+  const code = error.error_code
+  if (code === 'INVALID_LINK_TOKEN') {
+    killLinkToken(engine, linkToken)
     throw invalidLinkToken()
   }
-  goTo(engine, session, 'credentials')
+  if (typingErrors.has(code)) {
+    refuseAnswer(engine, session, linkToken, error)
+    goTo(engine, session, 'credentials')
+    return
+  }
+  const noWayBack = code.startsWith('INSTITUTION_')
+  fail(engine, session, error, noWayBack ? 'select_institution' : 'credentials')
+}
+
+const itemOf = (engine: Engine, linkToken: LinkToken): Item | undefined =>
+  linkToken.itemId === null ? undefined : engine.state.items[linkToken.itemId]
+
+/** Asks the next thing the bank wants to know, or goes on to the accounts. */
+export const goOnAfterSignIn = (
+  engine: Engine,
+  session: LinkSession,
+  linkToken: LinkToken,
+): void => {
+  const [round] = session.mfa
+  if (round) return goTo(engine, session, 'mfa', { mfa_type: round.type })
+  session.lastError = null
+  const item = itemOf(engine, linkToken)
+  if (item && !linkToken.accountSelection) {
+    return share(
+      engine,
+      session,
+      linkToken,
+      item.accounts.map(({ key }) => key),
+    )
+  }
+  if (shareableAccounts(session, linkToken).length === 0) {
+    return fail(engine, session, signInError('NO_ACCOUNTS'), 'select_institution')
+  }
+  goTo(engine, session, 'select_account')
 }
 
 /** Takes a user name and a password to the bank. */
@@ -38,28 +63,60 @@ export const submitCredentials = (
   engine: Engine,
   session: LinkSession,
   linkToken: LinkToken,
-  credentials: { username: string; password: string },
+  { username, password }: { username: string; password: string },
 ): void => {
-  recordEvent(engine, session, 'SUBMIT_CREDENTIALS')
+  recordEvent(engine, session, 'SUBMIT_CREDENTIALS', { view_name: 'CREDENTIAL' })
   recordView(engine, session, 'LOADING')
-  const item = linkToken.itemId === null ? undefined : engine.state.items[linkToken.itemId]
-  const refused = signIn(credentials.username, credentials.password)
-  const someoneElse = item !== undefined && item.username !== credentials.username
-  const code = refused ?? (someoneElse ? 'INVALID_UPDATED_USERNAME' : null)
-  if (code !== null) {
-    refuse(engine, session, linkToken, code)
-    return
+  const answer = signIn(username, password)
+  if (!answer.ok) return refuse(engine, session, linkToken, answer.error)
+  const item = itemOf(engine, linkToken)
+  if (item && item.login.username !== username) {
+    return refuse(engine, session, linkToken, signInError('INVALID_UPDATED_USERNAME'))
   }
-  session.lastError = null
-  session.username = credentials.username
-  if (item && !linkToken.accountSelection) {
-    const shared = item.accounts.map(({ key }) => key)
-    finish(engine, session, linkToken, shared)
-    return
-  }
-  goTo(engine, session, 'select_account')
+  session.login = item ? { ...answer.login, accounts: item.login.accounts } : answer.login
+  session.mfa = answer.mfa
+  const automatic = password === 'microdeposits_good' && session.institutionId === 'ins_109512'
+  session.verification = automatic && !item ? 'pending_automatic_verification' : null
+  if (answer.recaptcha === null) return goOnAfterSignIn(engine, session, linkToken)
+  session.recaptcha = answer.recaptcha
+  goTo(engine, session, 'recaptcha')
 }
 
-/** Keeps of a list of account keys those that the bank has. */
-export const knownAccounts = (keys: readonly string[]): string[] =>
-  bankAccounts.filter(({ key }) => keys.includes(key)).map(({ key }) => key)
+/** Takes the tick that a person is a person; at a `bad` one it does not help. */
+export const solveRecaptcha = (
+  engine: Engine,
+  session: LinkSession,
+  linkToken: LinkToken,
+): void => {
+  if (session.recaptcha === 'bad') {
+    return fail(engine, session, signInError('RECAPTCHA_BAD'), 'credentials')
+  }
+  recordView(engine, session, 'LOADING')
+  goOnAfterSignIn(engine, session, linkToken)
+}
+
+/** Takes the answers to what the bank asked after the password. */
+export const submitMfa = (
+  engine: Engine,
+  session: LinkSession,
+  linkToken: LinkToken,
+  answers: readonly string[],
+): void => {
+  const [round] = session.mfa
+  if (!round) return
+  recordEvent(engine, session, 'SUBMIT_MFA', { view_name: 'MFA', mfa_type: round.type })
+  recordView(engine, session, 'LOADING')
+  const isRight = round.questions.every(({ answer, options }, index) =>
+    round.type === 'device'
+      ? options?.includes(answers[index] ?? '')
+      : answers[index]?.trim() === answer,
+  )
+  if (!isRight) {
+    const code = round.type === 'device' ? 'INVALID_SEND_METHOD' : 'INVALID_MFA'
+    refuseAnswer(engine, session, linkToken, signInError(code))
+    return goTo(engine, session, 'mfa', { mfa_type: round.type })
+  }
+  session.mfa.shift()
+  session.lastError = null
+  goOnAfterSignIn(engine, session, linkToken)
+}

@@ -3,11 +3,14 @@ import { findInstitution } from '../engine/institutions.ts'
 import { findLiveLinkToken } from '../engine/link-tokens.ts'
 import { itemError } from '../engine/plaid-failure.ts'
 import { uuid } from '../engine/random-id.ts'
-import type { LinkSession, LinkToken, OAuthWay } from '../engine/simulator-state.ts'
+import { signInError } from '../engine/sign-in-errors.ts'
+import type { Item, LinkSession, LinkToken, OAuthWay } from '../engine/simulator-state.ts'
 import { answer } from './answer.ts'
+import { noteInstitution } from './institution-step.ts'
+import { findUnverified } from './manual-entry.ts'
 import { findReturn, takeOutcome } from './oauth.ts'
 import { recordEvent } from './record-event.ts'
-import { goTo } from './session-steps.ts'
+import { fail, goTo } from './session-steps.ts'
 import type { WorkflowAnswer } from './workflow-answer.ts'
 
 /** What `Plaid.create` was given, and what the browser can do. */
@@ -15,6 +18,8 @@ export interface SessionStart {
   linkToken: string
   receivedRedirectUri: string | null
   oauthWay: OAuthWay
+  /** The bank that was chosen before Link opened, in the embedded list. */
+  firstInstitutionId?: string | null
 }
 
 const resume = (engine: Engine, start: SessionStart, uri: string): WorkflowAnswer => {
@@ -30,45 +35,72 @@ const resume = (engine: Engine, start: SessionStart, uri: string): WorkflowAnswe
   return answer(engine, session, linkToken, before)
 }
 
+// Numbers that were typed have no login to renew: their code is the only thing that can be asked for.
+const refuseTyped = (engine: Engine, session: LinkSession, item: Item): void => {
+  const states = item.accounts.map(({ verification }) => verification)
+  const failed = states.includes('verification_failed') && 'TOO_MANY_VERIFICATION_ATTEMPTS'
+  const expired = states.includes('verification_expired') && 'VERIFICATION_EXPIRED'
+  const code = failed || expired || 'MICRODEPOSITS_ALREADY_VERIFIED'
+  fail(engine, session, signInError(code), 'select_institution')
+}
+
 const beginUpdate = (engine: Engine, session: LinkSession, linkToken: LinkToken): void => {
   const item = linkToken.itemId === null ? undefined : engine.state.items[linkToken.itemId]
   if (!item) throw itemError('ITEM_NOT_FOUND', 'The Item you requested cannot be found.')
   session.institutionId = item.institutionId
+  session.login = item.login
+  if (findUnverified(item)) return goTo(engine, session, 'microdeposit_code')
+  if (item.institutionId === null) return refuseTyped(engine, session, item)
   goTo(engine, session, findInstitution(item.institutionId)?.oauth ? 'oauth' : 'credentials')
 }
 
-/**
- * Opens Link: a new walk, or the rest of one that went to a bank's page and came back.
- *
- * @throws PlaidFailure `INVALID_LINK_TOKEN`, `ITEM_NOT_FOUND`, and the refusals of a return.
- */
-export const startSession = (engine: Engine, start: SessionStart): WorkflowAnswer => {
-  if (start.receivedRedirectUri !== null) return resume(engine, start, start.receivedRedirectUri)
-  const linkToken = findLiveLinkToken(engine, start.linkToken)
+const begin = (engine: Engine, start: SessionStart, linkToken: LinkToken): LinkSession => {
   const session: LinkSession = {
     id: uuid(),
     linkToken: linkToken.token,
     startedAt: engine.now(),
     finishedAt: null,
     oauthWay: start.oauthWay,
-    step: 'select_institution',
+    step: 'consent',
     retryStep: 'select_institution',
     askingToLeave: false,
     institutionId: null,
+    brand: null,
     lastError: null,
-    wrongPasswords: 0,
-    username: null,
+    wrongAnswers: 0,
+    login: null,
+    mfa: [],
+    recaptcha: null,
+    phoneNumber: null,
+    verification: null,
     oauthStateId: null,
-    publicToken: null,
-    itemId: null,
+    lastTrip: null,
+    oauthNotice: null,
+    results: [],
+    exit: null,
     events: [],
   }
   recordEvent(engine, session, 'OPEN', {
     view_name: 'CONSENT',
     is_update_mode: String(linkToken.itemId !== null),
   })
-  if (linkToken.itemId === null) goTo(engine, session, 'select_institution')
-  else beginUpdate(engine, session, linkToken)
+  return session
+}
+
+/**
+ * Opens Link: a new walk, or the rest of one that went to a bank's page and came back.
+ *
+ * @throws PlaidFailure `INVALID_LINK_TOKEN`, `ITEM_NOT_FOUND`, `INVALID_INSTITUTION`, and the refusals of a return.
+ */
+export const startSession = (engine: Engine, start: SessionStart): WorkflowAnswer => {
+  if (start.receivedRedirectUri !== null) return resume(engine, start, start.receivedRedirectUri)
+  const linkToken = findLiveLinkToken(engine, start.linkToken)
+  const session = begin(engine, start, linkToken)
+  if (linkToken.itemId !== null) beginUpdate(engine, session, linkToken)
+  else if (start.firstInstitutionId) {
+    noteInstitution(engine, session, start.firstInstitutionId)
+    goTo(engine, session, 'consent')
+  }
   engine.state.sessions[session.id] = session
   return answer(engine, session, linkToken, 0)
 }

@@ -11,20 +11,54 @@ import {
   type PaneControls,
 } from './pane-kit.ts'
 
+const endings: Record<
+  Extract<Pane, { id: 'connected' }>['outcome'],
+  (bank: string, app: string) => { title: string; text: string }
+> = {
+  linked: (bank, app) => ({ title: 'Success', text: `${bank} is now connected to ${app}.` }),
+  repaired: (bank, app) => ({
+    title: 'Connection repaired',
+    text: `${bank} is connected to ${app} again.`,
+  }),
+  to_be_verified: (bank, app) => ({
+    title: 'Almost done',
+    text: `${bank} is connected to ${app} as soon as it is verified.`,
+  }),
+}
+
 /** Done. */
 export const connectedPane = (
   pane: Extract<Pane, { id: 'connected' }>,
   { document, finish }: PaneControls,
+): Node[] => {
+  const ending = endings[pane.outcome](pane.institution?.name ?? 'Your account', pane.appName)
+  return [
+    sign(document, '✓', 'good'),
+    heading(document, ending.title),
+    paragraph(document, ending.text),
+    actions(document, button(document, 'Finish', finish, 'primary')),
+  ]
+}
+
+/** One bank is connected; the person may connect another. */
+export const addAnotherPane = (
+  pane: Extract<Pane, { id: 'add_another' }>,
+  { document, send }: PaneControls,
 ): Node[] => [
   sign(document, '✓', 'good'),
-  heading(document, pane.updating ? 'Connection repaired' : 'Success'),
-  paragraph(
+  heading(document, 'Connected'),
+  paragraph(document, `${pane.appName} can see the accounts that you chose at:`),
+  element(
     document,
-    pane.updating
-      ? `${pane.institution.name} is connected to ${pane.appName} again.`
-      : `${pane.institution.name} is now connected to ${pane.appName}.`,
+    'ul',
+    { class: 'plain', 'aria-label': 'Connected' },
+    ...pane.linked.map(({ name }) => element(document, 'li', {}, name)),
   ),
-  actions(document, button(document, 'Finish', finish, 'primary')),
+  actions(
+    document,
+    button(document, 'Finish', () => send({ type: 'finish' }), 'primary'),
+    button(document, 'Add another bank', () => send({ type: 'add_another' })),
+  ),
 ]
 
 /** Something failed that typing again would not help. */

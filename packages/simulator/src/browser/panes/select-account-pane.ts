@@ -1,12 +1,14 @@
 import type { Pane, PaneAccount } from '../../workflow/workflow-answer.ts'
 import { element } from '../element.ts'
+import { formOf } from './form.ts'
 import { actions, button, crest, heading, paragraph, type PaneControls } from './pane-kit.ts'
 
-/** The accounts to share, as checkboxes; at least one has to be ticked. */
-export const selectAccountPane = (
-  pane: Extract<Pane, { id: 'select_account' }>,
-  { document, send }: PaneControls,
-): Node[] => {
+/** Accounts as checkboxes; at least one has to be ticked. */
+export const accountForm = (
+  document: Document,
+  accounts: readonly PaneAccount[],
+  submit: (keys: string[]) => void,
+): HTMLFormElement => {
   const boxes: HTMLInputElement[] = []
   const next = button(document, 'Continue', 'submit', 'primary')
   const chosen = (): string[] => boxes.filter((box) => box.checked).map((box) => box.value)
@@ -22,6 +24,7 @@ export const selectAccountPane = (
       change: check,
     })
     boxes.push(box)
+    const mask = account.mask ? ` ••${account.mask}` : ''
     return element(
       document,
       'label',
@@ -32,33 +35,33 @@ export const selectAccountPane = (
         'span',
         {},
         element(document, 'strong', {}, account.name),
-        element(document, 'span', { class: 'small' }, `${account.kind} ••${account.mask}`),
+        element(document, 'span', { class: 'small' }, account.kind + mask),
       ),
       element(document, 'b', {}, account.balance),
     )
   }
-  const form = element(
+  const form = formOf(
     document,
-    'form',
-    {
-      submit: (event) => {
-        event.preventDefault()
-        send({ type: 'submit_accounts', accounts: chosen() })
-      },
-    },
+    () => submit(chosen()),
     element(
       document,
       'fieldset',
       { class: 'accounts', 'aria-labelledby': 'pane-heading' },
-      ...pane.accounts.map(choice),
+      ...accounts.map(choice),
     ),
     actions(document, next),
   )
   check()
-  return [
-    crest(document, pane.institution, 'large'),
-    heading(document, 'Choose your accounts'),
-    paragraph(document, 'Only the ones that you tick are shared.'),
-    form,
-  ]
+  return form
 }
+
+/** The accounts to share. */
+export const selectAccountPane = (
+  pane: Extract<Pane, { id: 'select_account' }>,
+  { document, send }: PaneControls,
+): Node[] => [
+  crest(document, pane.institution, 'large'),
+  heading(document, 'Choose your accounts'),
+  paragraph(document, 'Only the ones that you tick are shared.'),
+  accountForm(document, pane.accounts, (accounts) => send({ type: 'submit_accounts', accounts })),
+]

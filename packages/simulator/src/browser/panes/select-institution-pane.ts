@@ -1,52 +1,21 @@
-import type { Pane, PaneInstitution } from '../../workflow/workflow-answer.ts'
+import type { Pane } from '../../workflow/workflow-answer.ts'
 import { element } from '../element.ts'
-import { crest, heading, paragraph, type PaneControls } from './pane-kit.ts'
+import { button, heading, institutionButton, paragraph, type PaneControls } from './pane-kit.ts'
 
-const entry = (
-  { document }: PaneControls,
-  institution: PaneInstitution,
-  choose: () => void,
-): HTMLLIElement => {
-  const nameId = `bank-${institution.id}`
-  return element(
-    document,
-    'li',
-    {},
-    element(
-      document,
-      'button',
-      {
-        class: 'bank',
-        type: 'button',
-        // The name alone, so that the button is called what the bank is called.
-        'aria-labelledby': nameId,
-        click: choose,
-      },
-      crest(document, institution),
-      element(
-        document,
-        'span',
-        {},
-        element(document, 'strong', { id: nameId }, institution.name),
-        element(document, 'span', { class: 'small' }, institution.host),
-      ),
-    ),
-  )
-}
-
-/** The list of banks, and a field to search it. */
+/** The list of banks, a field to search it, and a way on for those whose bank is not there. */
 export const selectInstitutionPane = (
   pane: Extract<Pane, { id: 'select_institution' }>,
   controls: PaneControls,
 ): Node[] => {
   const { document, send } = controls
+  const query = (): string => search.value.trim()
   const entries = pane.institutions.map((institution) => ({
     name: institution.name.toLowerCase(),
-    item: entry(controls, institution, () =>
+    item: institutionButton(document, institution, () =>
       send({
         type: 'select_institution',
         institution_id: institution.id,
-        search_query: search.value.trim(),
+        search_query: query(),
       }),
     ),
   }))
@@ -63,7 +32,7 @@ export const selectInstitutionPane = (
     placeholder: 'Search for your bank',
     autocomplete: 'off',
     input: () => {
-      const wanted = search.value.trim().toLowerCase()
+      const wanted = query().toLowerCase()
       for (const { name, item } of entries) item.hidden = !name.includes(wanted)
       nothing.hidden = entries.some(({ item }) => !item.hidden)
     },
@@ -74,5 +43,12 @@ export const selectInstitutionPane = (
     search,
     nothing,
     element(document, 'ul', { 'aria-label': 'Banks' }, ...entries.map(({ item }) => item)),
+    ...(pane.manualEntry
+      ? [
+          button(document, 'Link with account numbers', () =>
+            send({ type: 'enter_manually', search_query: query() }),
+          ),
+        ]
+      : []),
   ]
 }

@@ -1,0 +1,19 @@
+import { defineConfig, devices } from '@playwright/test'
+
+const launchOptions = {
+  // A Chromium run by root, as in containers, needs its sandbox off.
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  ...(process.env['CHROMIUM_PATH'] === undefined
+    ? {}
+    : { executablePath: process.env['CHROMIUM_PATH'] }),
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/output',
+  workers: 1,
+  timeout: 20_000,
+  forbidOnly: true,
+  reporter: [['list'], ['json']],
+  use: { ...devices['Desktop Chrome'], launchOptions, trace: 'retain-on-failure' },
+})
