@@ -37,6 +37,12 @@ const run = async (): Promise<void> => {
     authorize: readPerson,
     development: settings.development || simulator !== null,
   })
+  const leave = async (): Promise<void> => {
+    await relink.close()
+    await simulator?.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave())
   const api = createApi(relink, plaid)
   api.all('/link/*', (context) => relink.fetch(context.req.raw))
 

@@ -1,5 +1,5 @@
 import type { LinkEvent } from '../workflow/link-event.ts'
-import { shuffle } from './shuffle.ts'
+import { shuffle } from '../engine/shuffle.ts'
 
 /** Holds Link's events back, as Plaid does on the web. */
 export interface EventQueue {

@@ -1,3 +1,4 @@
+import { errorTypeOf } from './error-type.ts'
 import type { LinkError } from './plaid-failure.ts'
 
 type Row = readonly [type: string, message: string, display: string | null]
@@ -126,44 +127,6 @@ const rows: Record<string, Row> = {
   ],
 }
 
-// Codes that Link can carry without a login that leads to them.
-const typesOfOthers: Record<string, readonly string[]> = {
-  API_ERROR: ['PLANNED_MAINTENANCE'],
-  INSTITUTION_ERROR: [
-    'INSTITUTION_NOT_AVAILABLE',
-    'INSTITUTION_REGISTRATION_REQUIRED',
-    'UNAUTHORIZED_INSTITUTION',
-    'UNSUPPORTED_RESPONSE',
-  ],
-  INVALID_INPUT: [
-    'INVALID_CREDENTIAL_FIELDS',
-    'INVALID_LINK_CUSTOMIZATION',
-    'INVALID_PRODUCTS',
-    'UNAUTHORIZED_ENVIRONMENT',
-    'MICRODEPOSITS_ALREADY_VERIFIED',
-    'PROFILE_ACCESS_FORBIDDEN',
-    'PROFILE_AUTHENTICATION_FAILED',
-    'INVALID_PROCESSOR_TOKEN',
-  ],
-  INVALID_REQUEST: ['INVALID_FIELD', 'INVALID_ADDRESS'],
-  OAUTH_ERROR: [
-    'INCORRECT_LINK_TOKEN',
-    'INCORRECT_OAUTH_NONCE',
-    'OAUTH_STATE_ID_ALREADY_PROCESSED',
-    'OAUTH_STATE_ID_NOT_FOUND',
-  ],
-  RATE_LIMIT_EXCEEDED: [
-    'ADDITION_LIMIT',
-    'CREDITS_EXHAUSTED',
-    'RATE_LIMIT',
-    'TRIAL_CONNECTION_LIMIT',
-  ],
-  RECAPTCHA_ERROR: ['RECAPTCHA_REQUIRED'],
-  AUTH_ERROR: ['PRODUCT_NOT_READY', 'VERIFICATION_EXPIRED'],
-  BANK_TRANSFER_ERROR: ['BANK_TRANSFER_ACCOUNT_BLOCKED'],
-  INCOME_VERIFICATION_ERROR: ['INCOME_VERIFICATION_UPLOAD_ERROR'],
-}
-
 /** The codes that the password `error_<CODE>` brings about. */
 export const sandboxErrors: readonly string[] = [
   'COUNTRY_NOT_SUPPORTED',
@@ -209,17 +172,11 @@ export const bankPageErrors: readonly string[] = [
   'INTERNAL_SERVER_ERROR',
 ]
 
-const typeOf = (code: string): string => {
-  const found = Object.entries(typesOfOthers).find(([, codes]) => codes.includes(code))
-  if (found) return found[0]
-  return code.startsWith('PAYMENT_') ? 'PAYMENT_ERROR' : 'ITEM_ERROR'
-}
-
 /** Says one of the errors that Link can meet, as Link shows it and hands it to `onExit`. */
 export const signInError = (code: string): LinkError => {
   const row = Object.hasOwn(rows, code) ? rows[code] : undefined
   const [type, message, display] = row ?? [
-    typeOf(code),
+    errorTypeOf(code),
     code.toLowerCase().replaceAll('_', ' '),
     null,
   ]

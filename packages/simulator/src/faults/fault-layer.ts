@@ -1,8 +1,8 @@
 import { errorResponse } from '../api/error-response.ts'
 import type { Engine } from '../engine/engine.ts'
 import { PlaidFailure, type LinkError } from '../engine/plaid-failure.ts'
+import { signInError } from '../engine/sign-in-errors.ts'
 import type { Fault } from '../engine/simulator-state.ts'
-import { errorTypeOf } from './error-type.ts'
 
 /** What goes wrong on purpose, before a call is answered. */
 export interface FaultLayer {
@@ -35,14 +35,10 @@ const tooMany: LinkError = {
 }
 
 const refusal = ({ kind, errorCode, status }: Fault): Response => {
-  const failed: LinkError = {
-    error_type: errorTypeOf(errorCode),
-    error_code: errorCode,
-    error_message: 'the simulator was told to fail here',
-    display_message: null,
-  }
   const response = errorResponse(
-    kind === 'rate_limit' ? new PlaidFailure(tooMany, 429) : new PlaidFailure(failed, status),
+    kind === 'rate_limit'
+      ? new PlaidFailure(tooMany, 429)
+      : new PlaidFailure(signInError(errorCode), status),
   )
   // Link calls from whatever page it is on, and has to be able to read why it was refused.
   response.headers.set('access-control-allow-origin', '*')

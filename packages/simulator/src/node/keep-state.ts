@@ -11,8 +11,9 @@ export interface KeptState {
   close: () => void
 }
 
-const pause = 200
-// A large state takes long to write; writing may not take up all the time there is.
+// Whoever is killed loses what came since the last write, so a small state rests for a moment alone; a large one takes
+// long to write, and writing may not take up all the time there is.
+const pause = 10
 const share = 5
 
 /**

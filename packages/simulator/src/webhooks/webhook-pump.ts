@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { SimulatorState, WebhookDelivery } from '../engine/simulator-state.ts'
 import { announceTime } from './announce-time.ts'
 import { attemptDelivery, type Deliver } from './attempt-delivery.ts'
-import { inSeededOrder } from './seeded-order.ts'
+import { shuffle } from '../engine/shuffle.ts'
 
 /** What happens without anybody asking for it. */
 export interface WebhookPump {
@@ -81,7 +81,7 @@ export const createWebhookPump = (
     )
     const due = waiting.filter(({ nextAttemptAt }) => (nextAttemptAt ?? 0) <= now)
     const seed = state.settings.webhooks.shuffle
-    for (const delivery of seed === null ? due : inSeededOrder(due, seed)) start(delivery)
+    for (const delivery of seed === null ? due : shuffle(due, seed)) start(delivery)
     nextDue = waiting.reduce(
       (soonest, { nextAttemptAt }) =>
         nextAttemptAt !== null && nextAttemptAt > now ? Math.min(soonest, nextAttemptAt) : soonest,

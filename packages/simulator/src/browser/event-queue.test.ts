@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createEventQueue } from './event-queue.ts'
-import { shuffle } from './shuffle.ts'
+import { shuffle } from '../engine/shuffle.ts'
 
 const numbers = Array.from({ length: 20 }, (_, index) => index)
 
