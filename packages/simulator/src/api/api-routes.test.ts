@@ -106,9 +106,9 @@ test('an Item can be read, synced, broken and removed', async () => {
   await plaid.itemRemove({ access_token })
   expect(await refusal(plaid.itemGet({ access_token }))).toEqual([
     400,
-    'INVALID_INPUT',
-    'INVALID_ACCESS_TOKEN',
-    'could not find matching access token',
+    'ITEM_ERROR',
+    'ITEM_NOT_FOUND',
+    'The Item you requested cannot be found. This Item does not exist, has been previously removed via /item/remove, or has had access removed by the user.',
   ])
 })
 

@@ -1,4 +1,5 @@
 import { invalidInput, invalidRequest } from '../engine/plaid-failure.ts'
+import { bankProducts } from './known-values.ts'
 
 // Plaid adds these by itself, or sells them otherwise: they are never asked for by a link token.
 const neverAsked = new Set(['balance', 'monitor', 'recurring_transactions', 'investments_refresh'])
@@ -68,5 +69,10 @@ export const checkProducts = (
     )
   }
   if (updating) checkUpdate(products)
-  return { products, later }
+  // What every bank here has is had at once, as far as it was asked for.
+  const supported = [
+    ...read(asked.required_if_supported_products),
+    ...read(asked.optional_products),
+  ].filter((product) => bankProducts.includes(product))
+  return { products: [...products, ...supported], later }
 }

@@ -30,6 +30,15 @@ export type Shape<T> = Record<Exclude<keyof T, 'client_id' | 'secret'>, z.ZodTyp
 /** A string with something in it. */
 export const text: z.ZodString = z.string().min(1).max(10_000)
 
+const isWebAddress = (value: string): boolean =>
+  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+
+/** Where webhooks go; an empty one is none. */
+export const webhookAddress: z.ZodType<string | null | undefined> = z
+  .string()
+  .refine((value) => value === '' || isWebAddress(value), 'must be an http or https address')
+  .nullish()
+
 /** A value that the simulator takes and does not look at. */
 export const ignored: z.ZodOptional<z.ZodUnknown> = z.unknown().optional()
 

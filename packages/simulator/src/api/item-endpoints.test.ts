@@ -38,7 +38,7 @@ test('an Item is removed with a reason, once', async () => {
   const access_token = await server.makeItem()
   const removal = { access_token, reason_note: 'moved to another bank' }
   await server.plaid.itemRemove(removal)
-  expect(await codeOf(server.plaid.itemRemove(removal))).toBe('INVALID_ACCESS_TOKEN')
+  expect(await codeOf(server.plaid.itemRemove(removal))).toBe('ITEM_NOT_FOUND')
   const long = { access_token, reason_note: 'x'.repeat(513) }
   expect(await codeOf(server.plaid.itemRemove(long))).toBe('INVALID_FIELD')
 })

@@ -20,12 +20,11 @@ import {
   removeItem,
   rotateAccessToken,
 } from '../engine/items.ts'
-import { invalidRequest } from '../engine/plaid-failure.ts'
 import { requestId } from '../engine/random-id.ts'
 import type { Item } from '../engine/simulator-state.ts'
 import { queueItemWebhook } from '../webhooks/queue-webhook.ts'
 import { describeItem } from './describe-item.ts'
-import { endpoint, text, type Endpoint } from './endpoint.ts'
+import { endpoint, text, webhookAddress, type Endpoint } from './endpoint.ts'
 
 const iso = (time: number): string => new Date(time).toISOString()
 
@@ -87,13 +86,10 @@ const remove = endpoint<ItemRemoveRequest>()(
 
 const updateWebhook = endpoint<ItemWebhookUpdateRequest>()(
   '/item/webhook/update',
-  { access_token: text, webhook: z.string().nullish() },
+  { access_token: text, webhook: webhookAddress },
   (engine, body): ItemWebhookUpdateResponse => {
     const item = findItem(engine, body.access_token)
     const webhook = body.webhook || null
-    if (webhook !== null && !URL.canParse(webhook)) {
-      throw invalidRequest('INVALID_FIELD', 'webhook must be a valid URI')
-    }
     item.webhook = webhook
     queueItemWebhook(engine, item, {
       webhook_type: 'ITEM',

@@ -72,14 +72,14 @@ test.each([
   expect(await made(more)).toMatchObject({ manualEntry })
 })
 
-test('products that may come later are remembered apart from those that are asked for', async () => {
+test('products that every bank has are had at once; consent alone is remembered apart', async () => {
   const token = await made({
     required_if_supported_products: ['auth'],
     optional_products: ['identity'],
     additional_consented_products: ['liabilities'],
   })
   expect(token).toMatchObject({
-    products: ['transactions'],
+    products: ['transactions', 'auth', 'identity'],
     laterProducts: ['auth', 'identity', 'liabilities'],
   })
 })

@@ -9,7 +9,7 @@ import { checkRedirectUri } from '../engine/redirect-uri.ts'
 import type { Item, LinkToken } from '../engine/simulator-state.ts'
 import { findUser } from '../engine/users.ts'
 import { checkProducts } from './check-products.ts'
-import { endpoint, ignored, text, type Endpoint } from './endpoint.ts'
+import { endpoint, ignored, text, webhookAddress, type Endpoint } from './endpoint.ts'
 import { countryCodes, products } from './known-values.ts'
 
 const flag = z.boolean().nullish()
@@ -73,7 +73,7 @@ const shape = {
   required_if_supported_products: products.nullish(),
   optional_products: products.nullish(),
   additional_consented_products: products.nullish(),
-  webhook: z.string().nullish(),
+  webhook: webhookAddress,
   access_token: z.string().nullish(),
   access_tokens: ignored,
   link_customization_name: z.string().nullish(),

@@ -25,7 +25,7 @@ import type { Item } from '../engine/simulator-state.ts'
 import { findUser } from '../engine/users.ts'
 import { queueItemWebhook } from '../webhooks/queue-webhook.ts'
 import { describeProblem } from './describe-item.ts'
-import { endpoint, ignored, text, type Endpoint } from './endpoint.ts'
+import { endpoint, ignored, text, webhookAddress, type Endpoint } from './endpoint.ts'
 import { products } from './known-values.ts'
 
 const publicTokenShape = {
@@ -33,7 +33,7 @@ const publicTokenShape = {
   initial_products: products.min(1),
   options: z
     .looseObject({
-      webhook: z.string().nullish(),
+      webhook: webhookAddress,
       override_username: z.string().nullish(),
       override_password: z.string().nullish(),
     })

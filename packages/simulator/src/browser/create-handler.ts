@@ -61,11 +61,21 @@ export const createHandler = (
 
   const conclude = (walk: Walk): void => concludeWalk(walk, events, options)
 
+  /** Tells the engine that the person has left. Should it not hear of it, nothing here depends on that. */
+  const sayFarewell = ({ last }: Walk): void => {
+    if (last && !last.result) {
+      void client.next(last.link_session_id, { type: 'exit' }).catch(asLinkError)
+    }
+  }
+
   const fail = (walk: Walk, cause: unknown): void => {
+    // A success stands, whatever fails after it.
+    if (walk.last?.result) return
     walk.failed = asLinkError(cause)
     // Whoever has left already is called back by leave.
     if (walk !== current) return
     close()
+    sayFarewell(walk)
     conclude(walk)
   }
 
@@ -78,10 +88,7 @@ export const createHandler = (
     if (told) return
     const settle = async (): Promise<void> => {
       await walk.pending
-      // The farewell is at hand in the last answer; should the engine not hear of it, nothing here depends on that.
-      if (walk.last && !walk.last.result) {
-        void client.next(walk.last.link_session_id, { type: 'exit' }).catch(asLinkError)
-      }
+      sayFarewell(walk)
       window.setTimeout(() => conclude(walk))
     }
     void settle()
@@ -103,6 +110,7 @@ export const createHandler = (
   }
 
   const take = (walk: Walk, answer: WorkflowAnswer): void => {
+    if (answer === walk.last) return
     walk.last = answer
     events.shuffleBy(answer.shuffle_events)
     events.add(answer.events)
@@ -140,14 +148,25 @@ export const createHandler = (
 
   const send = (action: WorkflowAction): void => {
     popupBlocked = false
-    const sessionId = current?.last?.link_session_id
-    if (sessionId !== undefined) ask(() => client.next(sessionId, action))
+    const walk = current
+    const sessionId = walk?.last?.link_session_id
+    if (!walk || sessionId === undefined) return
+    ask(async () => {
+      // Who presses Cancel just when the bank says yes gets the yes.
+      await walk.polling
+      return walk.last?.result ? walk.last : client.next(sessionId, action)
+    })
   }
 
   const watchBank = async (walk: Walk, sessionId: string, opened: BankWindow): Promise<void> => {
     const isOver = (): boolean => walk !== current || bank !== opened
     try {
-      const answer = await waitForBank(context, sessionId, opened, isOver)
+      const poll = (): Promise<WorkflowAnswer> => {
+        const asked = client.poll(sessionId)
+        walk.polling = asked.catch(() => null)
+        return asked
+      }
+      const answer = await waitForBank(context.window, poll, opened, isOver)
       if (answer) take(walk, answer)
       else if (!isOver()) send({ type: 'close_oauth' })
     } catch (cause) {
@@ -166,7 +185,17 @@ export const createHandler = (
       return
     }
     ask(
-      () => client.next(sessionId, { type: 'open_oauth' }),
+      async () => {
+        try {
+          return await client.next(sessionId, { type: 'open_oauth' })
+        } catch (cause) {
+          trip.cancel()
+          throw cause
+        } finally {
+          // Whoever has closed Link meanwhile needs no window of the bank.
+          if (walk !== current) trip.cancel()
+        }
+      },
       (answer) => {
         const path = bankPathOf(answer)
         if (path === null) {
@@ -182,7 +211,7 @@ export const createHandler = (
 
   const open = (): void => {
     if (current || destroyed) return
-    const walk: Walk = { last: null, failed: null, pending: null }
+    const walk: Walk = { last: null, failed: null, pending: null, polling: null }
     current = walk
     noteOpened(window, openLink)
     const begin = async (): Promise<void> => {

@@ -65,18 +65,18 @@ const pollEvery = 300
  * @returns The next answer; null when the bank was closed without a decision, or nobody waits.
  */
 export const waitForBank = async (
-  context: LinkContext,
-  sessionId: string,
+  window: Window,
+  poll: () => Promise<WorkflowAnswer>,
   bank: BankWindow,
   isOver: () => boolean,
 ): Promise<WorkflowAnswer | null> => {
   while (!isOver()) {
     // Read before asking: a page that has just been approved closes itself.
     const closed = bank.isClosed()
-    const answer = await context.client.poll(sessionId)
+    const answer = await poll()
     if (bankPathOf(answer) === null) return answer
     if (closed) return null
-    await new Promise((resolve) => context.window.setTimeout(resolve, pollEvery))
+    await new Promise((resolve) => window.setTimeout(resolve, pollEvery))
   }
   return null
 }

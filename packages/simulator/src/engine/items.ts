@@ -92,10 +92,18 @@ export const repairItem = (engine: Engine, item: Item, accounts: readonly string
   item.announced = []
 }
 
-/** Ends an Item; its access token is unknown from then on. */
+/** Gives an Item the products that an update asked for, and the consent to those that may be asked for later. */
+export const addProducts = (
+  item: Item,
+  { products, laterProducts }: Pick<LinkToken, 'products' | 'laterProducts'>,
+): void => {
+  item.products = [...new Set([...item.products, ...products])]
+  item.consentedProducts = [...new Set([...item.consentedProducts, ...products, ...laterProducts])]
+}
+
+/** Ends an Item. Its access token is known still, as one of an Item that is no more. */
 export const removeItem = (engine: Engine, item: Item): void => {
   delete engine.state.items[item.id]
-  delete engine.state.accessTokens[item.accessToken]
 }
 
 /** Gives an Item another access token; the old one dies at once. */
@@ -172,14 +180,20 @@ export const exchangePublicToken = (engine: Engine, token: string): Item => {
 /**
  * Finds the Item of an access token.
  *
- * @throws PlaidFailure `INVALID_ACCESS_TOKEN`.
+ * @throws PlaidFailure `INVALID_ACCESS_TOKEN`, or `ITEM_NOT_FOUND` when the Item was removed.
  */
 export const findItem = (engine: Engine, accessToken: string): Item => {
   checkToken('access', accessToken)
   const id = engine.state.accessTokens[accessToken]
-  const item = id === undefined ? undefined : engine.state.items[id]
-  if (!item) throw invalidInput('INVALID_ACCESS_TOKEN', 'could not find matching access token')
-  return item
+  if (id === undefined) {
+    throw invalidInput('INVALID_ACCESS_TOKEN', 'could not find matching access token')
+  }
+  const item = engine.state.items[id]
+  if (item) return item
+  throw itemError(
+    'ITEM_NOT_FOUND',
+    'The Item you requested cannot be found. This Item does not exist, has been previously removed via /item/remove, or has had access removed by the user.',
+  )
 }
 
 /** Says what is wrong with an Item now, time included; null when it works. */

@@ -26,6 +26,7 @@ export const keepState = (path: string, snapshot: () => SimulatorState): KeptSta
   const unlock = lockFile(path)
   let timer: ReturnType<typeof setTimeout> | undefined
   let rested = 0
+  let closed = false
   const write = (): void => {
     timer = undefined
     const begun = performance.now()
@@ -44,10 +45,13 @@ export const keepState = (path: string, snapshot: () => SimulatorState): KeptSta
   return {
     state: read(),
     changed: () => {
+      // The file may be somebody else's by now.
+      if (closed) return
       // A change after a rest is written at once: a process that is killed has no time for it later.
       timer ??= setTimeout(write, Math.max(0, rested - performance.now()))
     },
     close: () => {
+      closed = true
       if (timer !== undefined) {
         clearTimeout(timer)
         write()

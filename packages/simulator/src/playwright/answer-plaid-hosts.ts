@@ -3,7 +3,7 @@ import type { SimulatorInside } from '../create-simulator.ts'
 import { readLinkScript } from '../node/read-link-script.ts'
 
 const plaidHosts = /^https:\/\/[a-z]+\.plaid\.com\//
-const scriptAddress = /^https:\/\/cdn\.plaid\.com\/link\/v2\/stable\/link-initialize\.js/
+const scriptAddress = /^https:\/\/[a-z]+\.plaid\.com\/link\/v2\/stable\/link-initialize\.js/
 
 /** Where the simulator is said to be, to pages that load Plaid's own script tag. */
 export const sandboxOrigin = 'https://sandbox.plaid.com'
@@ -19,12 +19,22 @@ const asRequest = (route: Route): Request => {
   })
 }
 
-const fulfill = async (route: Route, response: Response): Promise<void> =>
-  route.fulfill({
+// Not every browser takes a redirect from a test.
+const redirectPage = (to: string): string =>
+  `<!doctype html><script>location.replace(${JSON.stringify(to).replaceAll('<', '\\u003c')})</script>`
+
+const fulfill = async (route: Route, response: Response): Promise<void> => {
+  const to = response.headers.get('location')
+  if (to !== null) {
+    await route.fulfill({ contentType: 'text/html', body: redirectPage(to) })
+    return
+  }
+  await route.fulfill({
     status: response.status,
     headers: Object.fromEntries(response.headers),
     body: Buffer.from(await response.arrayBuffer()),
   })
+}
 
 /** Answers in Plaid's place whatever the pages and pop-ups of a browser ask of Plaid's hosts. */
 export const answerPlaidHosts = async (

@@ -1,4 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test'
+import { sandboxErrors } from '../engine/sign-in-errors.ts'
 
 /** Does on Link's panes what a person does, in a real browser. */
 export interface PageLink {
@@ -67,6 +68,11 @@ export const pageLink = (page: Page): PageLink => {
         await press('Close')
         await press('Leave')
         return
+      }
+      if (!sandboxErrors.includes(code)) {
+        throw new Error(
+          `Failed to leave Link with ${code}: no password of the Sandbox leads to it. Use one of ${sandboxErrors.join(', ')}, or a fault on /link/workflow/next.`,
+        )
       }
       await chooseBank(firstBank)
       await signIn(`error_${code}`)

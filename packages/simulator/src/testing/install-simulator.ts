@@ -141,7 +141,8 @@ export const installSimulator = (options: InstallSimulatorOptions = {}): LinkDri
     uninstall: () => {
       currentLink()?.leave()
       uninstall()
-      simulator.close()
+      // One that was handed in is somebody else's to close.
+      if (!given) simulator.close()
     },
   }
 }

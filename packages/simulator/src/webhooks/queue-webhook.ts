@@ -30,7 +30,7 @@ export const queueItemWebhook = (
   item: Item,
   event: { webhook_type: string; webhook_code: string } & Record<string, unknown>,
 ): void => {
-  item.lastWebhook = { sentAt: engine.now(), code: event.webhook_code }
+  if (item.webhook) item.lastWebhook = { sentAt: engine.now(), code: event.webhook_code }
   queueWebhook(engine, item.webhook, {
     ...event,
     item_id: item.id,

@@ -7,6 +7,9 @@ const day = 24 * 60 * 60_000
 
 const making = new WeakMap<SimulatorState, Promise<WebhookKey>>()
 
+// Receivers compare with the machine's clock, which nobody has moved.
+const machineTime = ({ now, state }: Engine): number => now() - state.clockOffset
+
 const makeKey = async (engine: Engine, state: SimulatorState): Promise<WebhookKey> => {
   const pair = await generateKeyPair('ES256', { extractable: true })
   const kid = uuid()
@@ -15,7 +18,7 @@ const makeKey = async (engine: Engine, state: SimulatorState): Promise<WebhookKe
     kid,
     publicKey: { ...(await exportJWK(pair.publicKey)), ...use },
     privateKey: { ...(await exportJWK(pair.privateKey)), ...use },
-    createdAt: engine.now(),
+    createdAt: machineTime(engine),
     expiredAt: null,
   }
   state.webhookKeys.push(key)
@@ -39,7 +42,7 @@ const signingKey = (engine: Engine): Promise<WebhookKey> => {
  * @returns The new key's id.
  */
 export const rotateWebhookKey = async (engine: Engine, expireOld: boolean): Promise<string> => {
-  const expiredAt = engine.now() + (expireOld ? 0 : day)
+  const expiredAt = machineTime(engine) + (expireOld ? 0 : day)
   for (const key of engine.state.webhookKeys) {
     key.expiredAt = Math.min(key.expiredAt ?? expiredAt, expiredAt)
   }
@@ -49,8 +52,7 @@ export const rotateWebhookKey = async (engine: Engine, expireOld: boolean): Prom
 const hex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-// Receivers compare with the machine's clock, which nobody has moved.
-const issuedAt = ({ now, state }: Engine): number => Math.floor((now() - state.clockOffset) / 1000)
+const issuedAt = (engine: Engine): number => Math.floor(machineTime(engine) / 1000)
 
 /**
  * Signs a webhook's body as Plaid does.

@@ -46,6 +46,10 @@ const leave = (engine: Engine, session: LinkSession, linkToken: LinkToken): void
   session.askingToLeave = false
   if (session.finishedAt !== null) return
   session.finishedAt = engine.now()
+  const trip =
+    session.oauthStateId === null ? undefined : engine.state.oauthStates[session.oauthStateId]
+  // A bank that has decided already sends the person back to where Link may go on; any other visit is over.
+  if (trip?.outcome === 'waiting') trip.processed = true
   const { error, metadata, events } = describeLeaving(engine, session)
   session.events.push(...events)
   session.exit = { error, status: metadata.status, requestId: metadata.request_id }
@@ -144,6 +148,10 @@ const act = (
       return recordView(engine, session, 'EXIT')
     case 'stay':
       session.askingToLeave = false
+      // The window of the bank has closed meanwhile; a tab that comes back by itself goes on.
+      if (session.oauthStateId !== null && session.lastTrip !== 'app_to_app') {
+        abandonTrip(engine, session, 'closed')
+      }
       return
     case 'exit':
       return leave(engine, session, linkToken)

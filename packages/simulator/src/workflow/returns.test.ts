@@ -65,3 +65,41 @@ test('a used link token opens Link again where the Sandbox’s leniency is switc
   await comeBack(walk, await approve(walk))
   expect(endOf(await walk.start())).toBe('consent')
 })
+
+test('whoever stays after asking to leave the bank is at the hand-off, and the old visit is over', async () => {
+  const walk = await walkLink()
+  await walk.start()
+  const { pane } = await walk.act(...chooseBank('ins_127287'), { type: 'open_oauth' })
+  const stayed = await walk.act({ type: 'ask_exit' }, { type: 'stay' })
+  expect(stayed.pane).toMatchObject({ id: 'oauth', bankPath: null, notice: 'closed' })
+  const late = await decideByForm(walk.simulator, pane, { decision: 'approve' })
+  expect(await late.text()).toContain('This visit is over')
+})
+
+test('a bank that is visited after its session was left says that the visit is over', async () => {
+  const walk = await walkLink({ redirect_uri: redirectUri })
+  await walk.start({ oauth_way: 'redirect' })
+  const { pane } = await walk.act(...chooseBank('ins_127287'), { type: 'open_oauth' })
+  await walk.act({ type: 'exit' })
+  const late = await decideByForm(walk.simulator, pane, { decision: 'approve' })
+  expect(await late.text()).toContain('This visit is over')
+  expect(Object.keys(walk.simulator.snapshot().items)).toEqual([])
+})
+
+test('update mode adds the products and the consent that its link token asks for', async () => {
+  const walk = await walkLink({ redirect_uri: redirectUri })
+  const { result } = await comeBack(walk, await approve(walk))
+  const { access_token } = await walk.api<{ access_token: string }>('/item/public_token/exchange', {
+    public_token: result?.public_token,
+  })
+  const more = { products: ['identity'], additional_consented_products: ['liabilities'] }
+  const asked = { redirect_uri: redirectUri, access_token, ...more }
+  const update = await walkLink(asked, {}, walk.simulator)
+  await comeBack(update, await approve(update, true))
+  expect(await walk.api('/item/get', { access_token })).toMatchObject({
+    item: {
+      products: ['transactions', 'identity'],
+      consented_products: ['transactions', 'identity', 'liabilities'],
+    },
+  })
+})

@@ -1,5 +1,11 @@
 import type { Engine } from '../engine/engine.ts'
-import { createItem, createPublicToken, knownAccounts, repairItem } from '../engine/items.ts'
+import {
+  addProducts,
+  createItem,
+  createPublicToken,
+  knownAccounts,
+  repairItem,
+} from '../engine/items.ts'
 import { killLinkToken, spendLinkToken } from '../engine/link-tokens.ts'
 import { invalidLinkToken, type LinkError } from '../engine/plaid-failure.ts'
 import { signInError } from '../engine/sign-in-errors.ts'
@@ -72,7 +78,9 @@ export const refuseAnswer = (
   session.wrongAnswers += 1
   if (session.wrongAnswers < mostWrongAnswers) return
   killLinkToken(engine, linkToken)
-  throw invalidLinkToken()
+  const dead = invalidLinkToken()
+  session.lastError = dead.error
+  throw dead
 }
 
 /** Ends a session well, and with it the link token. */
@@ -121,7 +129,10 @@ export const share = (
       verification: session.verification,
       authMethod: authMethodOf(session),
     })
-  if (existing) repairItem(engine, existing, accounts)
+  if (existing) {
+    repairItem(engine, existing, accounts)
+    addProducts(existing, linkToken)
+  }
   session.lastError = null
   const publicToken = createPublicToken(engine, item)
   session.results.push({ itemId: item.id, publicToken })

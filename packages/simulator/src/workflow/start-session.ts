@@ -31,6 +31,7 @@ const resume = (engine: Engine, start: SessionStart, uri: string): WorkflowAnswe
   const before = session.events.length
   recordEvent(engine, session, 'OPEN', { is_update_mode: String(linkToken.itemId !== null) })
   session.oauthWay = start.oauthWay
+  session.askingToLeave = false
   takeOutcome(engine, session, linkToken, state)
   return answer(engine, session, linkToken, before)
 }
