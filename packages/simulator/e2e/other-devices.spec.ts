@@ -12,7 +12,9 @@ interface Heard {
 }
 
 let simulator: ServedSimulator
-let receiver: Server
+let server: Server
+/** The page of the app, for the test that has one. */
+let app = ''
 let plaid: PlaidApi
 const heard: Heard[] = []
 
@@ -20,7 +22,11 @@ test.beforeAll(async () => {
   simulator = await serveSimulator()
   const headers = { 'PLAID-CLIENT-ID': 'client', 'PLAID-SECRET': 'secret' }
   plaid = new PlaidApi(new Configuration({ basePath: simulator.origin, baseOptions: { headers } }))
-  receiver = createServer((request, response) => {
+  server = createServer((request, response) => {
+    if (request.method === 'GET') {
+      response.setHeader('content-type', 'text/html').end(app)
+      return
+    }
     let body = ''
     request.on('data', (chunk) => (body += String(chunk)))
     request.on('end', () => {
@@ -28,15 +34,15 @@ test.beforeAll(async () => {
       response.end('thank you')
     })
   })
-  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 
 test.afterAll(async () => {
-  receiver.close()
+  server.close()
   await simulator.close()
 })
 
-const webhook = (): string => `http://127.0.0.1:${(receiver.address() as { port: number }).port}/`
+const receiver = (): string => `http://127.0.0.1:${(server.address() as { port: number }).port}/`
 
 const request = {
   client_name: 'Acorn',
@@ -51,7 +57,7 @@ test('Link at an address of Plaid’s own ends where the app said, and the webho
   const { data } = await plaid.linkTokenCreate({
     ...request,
     country_codes: ['US' as CountryCode],
-    webhook: webhook(),
+    webhook: receiver(),
     hosted_link: { completion_redirect_uri: 'https://app.test/done' },
   })
   await page.route('https://app.test/done', (route) => route.fulfill({ body: 'Done' }))
@@ -80,15 +86,14 @@ test('a webhook proves by its signature that Plaid sent this very body', async (
 
 test('a desktop waits while the bank is visited with a phone', async ({ page, context }) => {
   const { data } = await plaid.linkTokenCreate({ ...request, country_codes: ['GB' as CountryCode] })
-  await context.route('https://app.test/', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<title>App</title><script src="${simulator.origin}/link/v2/stable/link-initialize.js"></script>
-<p role="status"></p><script>addEventListener('load', () => Plaid.create({ token: '${data.link_token}',
-onSuccess: (_token, { institution }) => (document.querySelector('p').textContent = institution.name) }).open())</script>`,
-    }),
-  )
-  await page.goto('https://app.test/')
+  app = `<!doctype html><title>App</title><p role="status"></p>
+<script src="${simulator.origin}/link/v2/stable/link-initialize.js"></script>
+<script>
+  const say = ({ name }) => (document.querySelector('p').textContent = name)
+  const onSuccess = (_token, { institution }) => say(institution)
+  Plaid.create({ token: '${data.link_token}', onSuccess }).open()
+</script>`
+  await page.goto(receiver())
   const { frame } = pageLink(page)
   const bank = 'Flexible Platypus Open Banking'
   await frame.getByRole('button', { name: 'Continue', exact: true }).click()

@@ -32,10 +32,22 @@ const start = async () => {
     if (completion_redirect_uri) location.assign(completion_redirect_uri)
     else say('You can close this page.')
   }
+  // Link's last pane is read before the page goes.
+  const whenClosed = (then) => {
+    const frame = document.querySelector('iframe[title="Plaid Link"]')
+    const isClosed = () => !frame || frame.style.display === 'none'
+    if (isClosed()) return then()
+    const watch = new MutationObserver(() => {
+      if (!isClosed()) return
+      watch.disconnect()
+      then()
+    })
+    watch.observe(frame, { attributes: true, attributeFilter: ['style'] })
+  }
   const returned = new URLSearchParams(location.search).has('oauth_state_id')
   const link = Plaid.create({
     token: link_token,
-    onSuccess: end,
+    onSuccess: () => whenClosed(end),
     onExit: end,
     ...(returned && { receivedRedirectUri: location.href }),
   })
