@@ -26,6 +26,9 @@ export default defineConfig({
   outputDir: 'test-results/output',
   // The journeys share two people and their banks, so they go one after the other.
   workers: 1,
+  // A journey takes seconds; a busy machine takes its time.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: { trace: 'retain-on-failure' },

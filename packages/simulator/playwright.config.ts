@@ -12,7 +12,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/output',
   workers: 1,
-  timeout: 20_000,
+  // A journey takes seconds; a busy machine takes its time.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: { ...devices['Desktop Chrome'], launchOptions, trace: 'retain-on-failure' },
