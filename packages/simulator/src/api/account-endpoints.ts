@@ -47,17 +47,25 @@ const choose = (item: Item, ids: readonly string[] | null | undefined): AccountB
   return accounts.filter(({ account_id }) => ids.includes(account_id))
 }
 
+const answerAccounts = (
+  engine: Engine,
+  body: {
+    access_token: string
+    options?: { account_ids?: string[] | null | undefined } | null | undefined
+  },
+): AccountsGetResponse => {
+  const item = findWorkingItem(engine, body.access_token)
+  return {
+    accounts: choose(item, body.options?.account_ids),
+    item: describeItem(engine, item),
+    request_id: requestId(),
+  }
+}
+
 const accountsGet = endpoint<AccountsGetRequest>()(
   '/accounts/get',
   { access_token: text, options: wanted },
-  (engine, body): AccountsGetResponse => {
-    const item = findWorkingItem(engine, body.access_token)
-    return {
-      accounts: choose(item, body.options?.account_ids),
-      item: describeItem(engine, item),
-      request_id: requestId(),
-    }
-  },
+  answerAccounts,
 )
 
 const balanceGet = endpoint<AccountsBalanceGetRequest>()(
@@ -71,14 +79,7 @@ const balanceGet = endpoint<AccountsBalanceGetRequest>()(
       })
       .nullish(),
   },
-  (engine, body): AccountsGetResponse => {
-    const item = findWorkingItem(engine, body.access_token)
-    return {
-      accounts: choose(item, body.options?.account_ids),
-      item: describeItem(engine, item),
-      request_id: requestId(),
-    }
-  },
+  answerAccounts,
 )
 
 /** A product that was not asked for at first is added by its first use, where the person consented to it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { chooseBank, endOf, walkLink } from '../workflow/walk-link.ts'
-import { decideByForm } from './decide-by-form.ts'
+import { chooseBank, endOf, walkLink } from '../workflow/walk-link.fixture.ts'
+import { decideByForm } from './decide-by-form.fixture.ts'
 
 const redirect_uri = 'https://acorn.test/oauth'
 const approving = { decision: 'approve', account: 'checking' }

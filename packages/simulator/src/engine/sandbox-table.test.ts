@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { decideByForm } from '../bank/decide-by-form.ts'
-import { chooseBank, endOf, signingIn, walkLink } from '../workflow/walk-link.ts'
+import { decideByForm } from '../bank/decide-by-form.fixture.ts'
+import { chooseBank, endOf, signingIn, walkLink } from '../workflow/walk-link.fixture.ts'
 import type { WorkflowAction } from '../workflow/workflow-answer.ts'
 import { sandboxTable, type SandboxRow } from './sandbox-table.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { decideByForm } from '../bank/decide-by-form.ts'
-import { chooseBank, signingIn, walkLink } from './walk-link.ts'
+import { decideByForm } from '../bank/decide-by-form.fixture.ts'
+import { chooseBank, signingIn, walkLink } from './walk-link.fixture.ts'
 import type { WorkflowAction } from './workflow-answer.ts'
 
 const sharing: WorkflowAction = { type: 'submit_accounts', accounts: ['checking'] }

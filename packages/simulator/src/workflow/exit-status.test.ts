@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseBank, signingIn, walkLink } from './walk-link.ts'
+import { chooseBank, signingIn, walkLink } from './walk-link.fixture.ts'
 import type { WorkflowAction } from './workflow-answer.ts'
 
 const withPassword = (password: string): WorkflowAction[] => [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseBank, endOf, signingIn, walkLink, type LinkWalk } from './walk-link.ts'
+import { chooseBank, endOf, signingIn, walkLink, type LinkWalk } from './walk-link.fixture.ts'
 import type { WorkflowAction, WorkflowAnswer } from './workflow-answer.ts'
 
 const request = { products: ['auth'], auth: { same_day_microdeposits_enabled: true } }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseBank, signingIn, walkLink, type LinkWalk } from './walk-link.ts'
+import { chooseBank, signingIn, walkLink, type LinkWalk } from './walk-link.fixture.ts'
 import type { WorkflowAction } from './workflow-answer.ts'
 
 const sharing: WorkflowAction = { type: 'submit_accounts', accounts: ['checking'] }

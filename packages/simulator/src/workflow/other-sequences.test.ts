@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { decideByForm } from '../bank/decide-by-form.ts'
-import { chooseBank, endOf, signingIn, walkLink } from './walk-link.ts'
+import { decideByForm } from '../bank/decide-by-form.fixture.ts'
+import { chooseBank, endOf, signingIn, walkLink } from './walk-link.fixture.ts'
 
 test('a bank that is not well is told, and goes on', async () => {
   const walk = await walkLink()

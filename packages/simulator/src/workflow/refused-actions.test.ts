@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseBank, endOf, signingIn, walkLink } from './walk-link.ts'
+import { chooseBank, endOf, signingIn, walkLink } from './walk-link.fixture.ts'
 
 const refused: readonly (readonly [what: string, action: unknown])[] = [
   ['a kind that no pane sends', { type: 'fly' }],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { decideByForm } from '../bank/decide-by-form.ts'
-import { chooseBank, endOf, walkLink, type LinkWalk } from './walk-link.ts'
+import { decideByForm } from '../bank/decide-by-form.fixture.ts'
+import { chooseBank, endOf, walkLink, type LinkWalk } from './walk-link.fixture.ts'
 
 const redirectUri = 'https://app.test/oauth'
 
