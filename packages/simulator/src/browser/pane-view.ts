@@ -74,7 +74,7 @@ const hints: Partial<Record<Pane['id'], string>> = {
   submit_phone: 'Type 415-555-0011, or another number of the Sandbox.',
   verify_phone: 'The code is 123456.',
   credentials: 'Type user_good and pass_good, or error_ITEM_LOCKED as the password.',
-  mfa: 'The code is 1234. Answers are answer_0_0, answer_0_1 and so on.',
+  mfa: 'The code is 1234, an answer answer_0_0 and so on, and a choice the first one.',
   numbers: 'Type 110000000 and 1111222233330000.',
   microdeposit_code: 'The code is ABC.',
   oauth: 'Press Approve or Decline on the page that follows.',
