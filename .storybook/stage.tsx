@@ -178,4 +178,5 @@ const reasons: Record<Extract<LinkEnding, { status: 'exited' }>['reason'], strin
   closed: 'Link was closed',
   kept_existing: 'the connection there was is kept',
   no_item: 'Link made no connection',
+  interrupted: 'the page went before the end',
 }

@@ -1,143 +1,208 @@
 import {
-  awaitsServer,
-  createLinkFlow,
+  claimPendingLink,
   createPendingLinks,
+  createWebPageLocks,
   createWebPendingLinkStore,
-  describeIssue,
-  english,
-  RelinkError,
+  readOAuthReturn,
+  readTakenPendingLink,
+  safeReturnTo,
   stripOAuthReturn,
-  type IssueAction,
-  type IssueCause,
-  type LinkIntent,
-  type LinkState,
+  type OAuthReturn,
+  type PendingLink,
+  type WebLocks,
 } from '@relink/core'
-import { createBackend } from './backend.ts'
-import { pageLocks } from './page-locks.ts'
-import { createPlaidLink, isPlaidThere, type PlaidLink } from './plaid.ts'
+import { createLink, waitForPlaid, type Success } from './plaid.ts'
 
-const setting = (name: string): string =>
-  document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
-
-const backend = createBackend(setting('relink-api'))
-
+// The page's two settings stand on its root element, which is there before anything else.
+const { relinkApi: api = '', relinkUser = '' } = document.documentElement.dataset
 /** Null accepts whoever it is; the server looks at who is signed in, whatever a page says. */
-const user = setting('relink-user') || null
+const userKey = relinkUser || null
 
-const pendingLinks = createPendingLinks({
-  store: createWebPendingLinkStore(
-    () => window.localStorage,
-    () => window.sessionStorage,
-  ),
-  locks: pageLocks,
+const scriptPatience = 10_000
+const linkPatience = 20_000
+const serverPatience = 30_000
+
+const store = createWebPendingLinkStore(
+  () => window.localStorage,
+  () => window.sessionStorage,
+)
+const links = createPendingLinks({
+  store,
+  locks: createWebPageLocks(() => (navigator as { locks?: WebLocks }).locks),
   now: () => Date.now(),
-  takeFromServer: backend.takePendingLink,
 })
 
-// Relink's core knows what to do after a return; this page only lends it a browser.
-const flow = createLinkFlow({
-  backend,
-  clock: {
-    now: () => Date.now(),
-    after(milliseconds, callback) {
-      const timer = setTimeout(callback, milliseconds)
-      return () => clearTimeout(timer)
-    },
-  },
-  createId: () => crypto.randomUUID(),
-  // The page's own tag ran before this script, or it never will.
-  async loadScript() {
-    if (!isPlaidThere())
-      throw new RelinkError(
-        'script_blocked',
-        'Failed to load Plaid’s script: the request was refused or failed. Allow cdn.plaid.com and reload the page.',
-      )
-  },
-  cleanAddress: () =>
-    history.replaceState(history.state, '', stripOAuthReturn(window.location.href)),
-  userKey: () => user,
-  pendingLinks,
-  // oxlint-disable-next-line no-console -- somebody has to hear of it
-  report: (error) => console.warn(error.message),
-})
-
-/** Back to where the person began. The core has made sure that it is a path of this origin. */
-const leave = (intent: LinkIntent | null): void => window.location.replace(intent?.returnTo ?? '/')
-
-const say = (title: string, message = '', buttons: [label: string, press: () => void][] = []) => {
-  const find = (id: string): HTMLElement => document.getElementById(id) ?? document.body
-  find('title').textContent = title
-  find('message').textContent = message
-  find('actions').replaceChildren(
-    ...buttons.map(([label, press]) => {
-      const button = document.createElement('button')
-      button.textContent = label
-      button.addEventListener('click', press)
-      return button
-    }),
-  )
-}
-
-/** Says what is wrong, with those of its actions that can be done here, and a way on into the app. */
-const explain = (
-  cause: IssueCause,
-  intent: LinkIntent | null,
-  actions: Partial<Record<IssueAction, () => void>> = {},
-  first: IssueAction[] = [],
-): void => {
-  const issue = describeIssue(cause)
-  // Someone who closed Link without an error knows that they did.
-  if (issue === null) return leave(intent)
-  const offered = [...new Set([...first, ...issue.actions])].flatMap(
-    (action): [string, () => void][] => {
-      const press = actions[action]
-      return press === undefined ? [] : [[english.actions[action], press]]
-    },
-  )
-  say(issue.title, issue.message, [...offered, [english.continue, () => leave(intent)]])
-}
-
-let link: PlaidLink | null = null
-
-const follow = (state: LinkState): void => {
-  switch (state.status) {
-    case 'loading':
-      link = createPlaidLink(state.grant, (news) => flow.hear(state.flowId, news))
-      return
-    case 'open':
-      link?.open()
-      return
-    case 'finishing':
-      return say(english.finishing)
-    case 'linked':
-    case 'updated':
-      return leave(state.intent)
-    case 'deciding':
-      link?.close()
-      return explain({ from: 'already_connected', existing: state.existing }, state.intent, {
-        keep_existing: () => flow.decide('keep_existing'),
-        connect_anyway: () => flow.decide('connect_anyway'),
-      })
-    case 'exited':
-      link?.close()
-      return state.exit === null
-        ? leave(state.intent)
-        : explain({ from: 'exit', exit: state.exit }, state.intent)
-    case 'failed':
-      link?.close()
-      return explain(
-        { from: 'error', error: state.error },
-        state.intent,
-        // Before Link has opened the address still holds what is needed to begin this page again.
-        { retry: state.step === 'finishing' ? flow.retry : () => window.location.reload() },
-        // Link has succeeded, so telling the server again is the way on, whatever the code suggests.
-        awaitsServer(state) ? ['retry'] : [],
-      )
-    case 'refused':
-      return explain({ from: 'refusal', refusal: state.refusal }, state.intent)
-    default:
+/** Keeping is for the next page's sake; a storage that refuses must not stop this one. */
+const keep = async (work: () => void | Promise<void>): Promise<void> => {
+  try {
+    await work()
+  } catch {
+    // The server remembers the link, too.
   }
 }
 
-flow.subscribe(() => follow(flow.getSnapshot()))
-flow.resume(window.location.href)
+/** An answer of the server that says no, or none at all. */
+class Refusal extends Error {
+  readonly code: string
+
+  constructor(code: string) {
+    super(`Failed to ask the server: ${code}.`)
+    this.code = code
+  }
+}
+
+const post = async (path: string, body: object): Promise<Record<string, unknown>> => {
+  const response = await fetch(api + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    // A person may leave the page at once; what Link gave still arrives.
+    keepalive: true,
+    signal: AbortSignal.timeout(serverPatience),
+  })
+  const answer = (await response.json()) as { error?: { code?: string } }
+  if (!response.ok) throw new Refusal(answer.error?.code ?? '')
+  return answer
+}
+
+/** Which of the page's situations a failed request is. */
+const situationOf = (error: unknown, otherwise: string): string => {
+  const code = error instanceof Refusal ? error.code : ''
+  if (code === 'public_token_invalid' || code === 'link_token_unknown') return 'expired'
+  return code === 'unauthenticated' ? 'signed_out' : otherwise
+}
+
+type Buttons = Record<string, () => void>
+let buttons: Buttons = {}
+
+/** Shows the words that stand in the page for this situation, and lets its buttons do these things. */
+const say = (situation: string, does: Buttons): void => {
+  if (document.readyState === 'loading')
+    return document.addEventListener('DOMContentLoaded', () => say(situation, does))
+  buttons = does
+  const shown =
+    document.querySelector(`[data-when~="${situation}"]`) ??
+    document.querySelector('[data-when~="failed"]')
+  for (const each of document.querySelectorAll<HTMLElement>('[data-when]'))
+    each.hidden = each !== shown
+}
+
+document.addEventListener('click', ({ target }) => {
+  const name = (target as HTMLElement).dataset['do']
+  if (name !== undefined) buttons[name]?.()
+})
+
+const reload = (): void => window.location.reload()
+
+/** Back to where the person began: a path of this origin, whatever was stored. */
+const leaveTo = (returnTo = '/'): void =>
+  window.location.replace(safeReturnTo(returnTo, window.location.href) ?? '/')
+
+const resume = async (returned: OAuthReturn): Promise<void> => {
+  const plaid = waitForPlaid(document.getElementById('plaid'), scriptPatience)
+  // Looked at below; until then nobody is to hear of it as unhandled.
+  plaid.catch(() => undefined)
+  const claim = await claimPendingLink(links, returned, {
+    userKey,
+    takeFromServer: async (request) =>
+      readTakenPendingLink(await post('/pending-link/take', request)),
+  })
+  if (claim.outcome === 'refused')
+    return say(claim.refusal, { leave: () => leaveTo(claim.record?.returnTo) })
+  const { link } = claim
+  const leave = (): void => leaveTo(link.returnTo)
+  // Until Link has opened, the address holds all that is needed to begin this page again.
+  const block = (): void => say('blocked', { reload, leave })
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  try {
+    const handler = createLink(await plaid, link.linkToken, returned.receivedRedirectUri, {
+      onLoad() {
+        clearTimeout(timer)
+        if (link.expiresAt <= Date.now()) return say('expired', { leave })
+        void keep(() => links.save({ ...link, stateId: returned.stateId }))
+        history.replaceState(history.state, '', stripOAuthReturn(window.location.href))
+        return handler.open()
+      },
+      onSuccess(success) {
+        void keep(() => links.spend({ ...link, stateId: returned.stateId }))
+        void tell(link, success, () => handler.destroy())
+      },
+      onExit(code) {
+        clearTimeout(timer)
+        handler.destroy()
+        void keep(() => links.settle(link.flowId))
+        if (code === null) leave()
+        else say(code === 'INVALID_LINK_TOKEN' ? 'expired' : 'exited', { leave })
+      },
+    })
+    timer = setTimeout(block, linkPatience)
+  } catch {
+    block()
+  }
+}
+
+/** Brings Link's success to the server. What it was is kept in this page's memory until the server has it. */
+const tell = async (
+  link: PendingLink,
+  success: Success,
+  closeLink: () => void,
+  ifConnected: 'ask' | 'add' = 'ask',
+): Promise<void> => {
+  const { flowId, returnTo } = link
+  const leave = (): void => leaveTo(returnTo)
+  say('finishing', {})
+  try {
+    const answer = await tellServer(link, success, ifConnected)
+    if (answer['outcome'] === 'already_connected') {
+      closeLink()
+      for (const each of document.querySelectorAll('[data-bank]'))
+        each.textContent = success.institution?.name ?? each.textContent
+      return say('already_connected', {
+        keep: () => void keep(() => links.settle(flowId)).then(leave),
+        connect: () => void tell(link, success, closeLink, 'add'),
+      })
+    }
+    if (answer['item'] !== undefined) tellTabs(link, answer)
+    // What was set aside stays, without a token: by that the app asks the server how it ended, and tells its own code.
+    return leave()
+  } catch (error) {
+    closeLink()
+    return say(situationOf(error, 'not_taken'), {
+      retry: () => void tell(link, success, closeLink, ifConnected),
+      leave,
+    })
+  }
+}
+
+const tellServer = async (
+  { flowId, linkToken, itemId = '', mode }: PendingLink,
+  { publicToken, institution, accounts }: Success,
+  ifConnected: 'ask' | 'add',
+): Promise<Record<string, unknown>> => {
+  if (mode === 'update') return post(`/items/${encodeURIComponent(itemId)}/updated`, { flowId })
+  // Such a session makes no Item.
+  if (!publicToken) return {}
+  return post('/items', { flowId, linkToken, publicToken, institution, accounts, ifConnected })
+}
+
+/** The tab that waits for the bank, if there is one, goes on by itself. */
+const tellTabs = ({ flowId, userKey: user, mode }: PendingLink, answer: object): void => {
+  if (typeof BroadcastChannel === 'undefined') return
+  const ending = { ...answer, type: mode === 'update' ? 'updated' : 'linked' }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
+  new BroadcastChannel('relink.news').postMessage({ v: 1, flowId, userKey: user, ending })
+}
+
+/** Nobody comes from a bank. If this page was loaded again in the middle, the app finds out how it ended. */
+const goOn = async (): Promise<void> => {
+  const begun = await links.findAbandoned(userKey)
+  if (begun === null) say('direct', { leave: leaveTo })
+  else leaveTo(begun.returnTo)
+}
+
+const returned = readOAuthReturn(window.location.href)
+const run = returned === null ? goOn() : resume(returned)
+run.catch((error: unknown) =>
+  say(situationOf(error, 'failed'), { retry: reload, reload, leave: leaveTo }),
+)

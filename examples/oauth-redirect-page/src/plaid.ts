@@ -1,120 +1,79 @@
-import { RelinkError, type LinkFlow, type LinkGrant, type PlaidLinkError } from '@relink/core'
+import type { LinkItemRequest } from '@relink/core'
 
-/** Link on this page. */
-export interface PlaidLink {
-  open(): void
-  close(): void
+/** What Link gave at its end. */
+export type Success = Pick<LinkItemRequest, 'institution' | 'accounts'> & {
+  /** Null or empty where the session makes no Item. */
+  publicToken: string | null
 }
 
-interface Institution {
-  institution_id: string | null
-  name: string | null
+/** What the page wants to hear of Link. */
+export interface LinkListener {
+  onLoad(): void
+  onSuccess(success: Success): void
+  /** With Plaid's error code, or null when the person simply closed Link. */
+  onExit(code: string | null): void
 }
 
 interface PlaidGlobal {
   create(options: {
     token: string
-    receivedRedirectUri?: string
+    receivedRedirectUri: string
     onLoad(): void
     onSuccess(
       publicToken: string | null,
       metadata: {
-        institution: Institution | null
-        accounts?: {
-          id: string
-          name: string
-          mask: string | null
-          type: string
-          subtype: string | null
-        }[]
-        link_session_id: string | null
+        institution: { institution_id: string | null; name: string | null } | null
+        accounts?: LinkItemRequest['accounts']
       },
     ): void
-    onExit(
-      error: {
-        error_type: string
-        error_code: string
-        error_message: string
-        display_message: string | null
-      } | null,
-      metadata: {
-        institution: Institution | null
-        status: string | null
-        link_session_id: string | null
-        request_id: string | null
-      },
-    ): void
+    onExit(error: { error_code: string } | null): void
   }): { open(): void; destroy(): void }
 }
 
 const readPlaid = (): PlaidGlobal | undefined => (window as { Plaid?: PlaidGlobal }).Plaid
 
-export const isPlaidThere = (): boolean => readPlaid() !== undefined
+/**
+ * Waits for Plaid's script, whose tag stands before this script's.
+ *
+ * @param patience Milliseconds.
+ */
+export const waitForPlaid = (tag: HTMLElement | null, patience: number): Promise<PlaidGlobal> =>
+  new Promise((resolve, reject) => {
+    const look = (): void => {
+      const plaid = readPlaid()
+      if (plaid === undefined) reject(new Error('Plaid’s script did not come.'))
+      else resolve(plaid)
+    }
+    if (readPlaid() !== undefined) return look()
+    tag?.addEventListener('load', look)
+    tag?.addEventListener('error', look)
+    setTimeout(look, patience)
+    return undefined
+  })
 
-type Hear = (news: Parameters<LinkFlow['hear']>[1]) => void
-
-/** Makes Link go on where the bank sent the person back, and tells what comes of it in the core's words. */
-export const createPlaidLink = (grant: LinkGrant, hear: Hear): PlaidLink | null => {
-  try {
-    const handler = readPlaid()?.create({
-      token: grant.linkToken,
-      ...(grant.returned === null
-        ? {}
-        : { receivedRedirectUri: grant.returned.receivedRedirectUri }),
-      onLoad: () => hear({ type: 'loaded' }),
-      onSuccess: (publicToken, { institution, accounts = [], link_session_id }) =>
-        hear({
-          type: 'succeeded',
-          success: {
-            publicToken,
-            institution: readInstitution(institution),
-            // The server takes these fields and no others; Plaid hands over more.
-            accounts: accounts.map(({ id, name, mask, type, subtype }) => ({
-              id,
-              name,
-              mask,
-              type,
-              subtype,
-            })),
-            linkSessionId: link_session_id,
-          },
-        }),
-      onExit: (error, { institution, status, link_session_id, request_id }) =>
-        hear({
-          type: 'left',
-          exit: {
-            error: error === null ? null : readError(error),
-            status,
-            institution: readInstitution(institution),
-            linkSessionId: link_session_id,
-            requestId: request_id,
-          },
-        }),
-    })
-    return handler === undefined
-      ? null
-      : { open: () => handler.open(), close: () => handler.destroy() }
-  } catch (cause) {
-    hear({
-      type: 'failed',
-      error: new RelinkError(
-        'link_threw',
-        'Failed to open Link: Plaid’s script threw. Check the link token and try again.',
-        { cause },
-      ),
-    })
-    return null
-  }
-}
-
-const readInstitution = (institution: Institution | null) =>
-  institution === null ? null : { id: institution.institution_id, name: institution.name }
-
-const readError = (
-  error: NonNullable<Parameters<Parameters<PlaidGlobal['create']>[0]['onExit']>[0]>,
-): PlaidLinkError => ({
-  type: error.error_type,
-  code: error.error_code,
-  message: error.error_message,
-  displayMessage: error.display_message,
-})
+/** Makes Link go on where the bank sent the person back. Throws what Plaid's script throws. */
+export const createLink = (
+  plaid: PlaidGlobal,
+  token: string,
+  receivedRedirectUri: string,
+  listener: LinkListener,
+): { open(): void; destroy(): void } =>
+  plaid.create({
+    token,
+    receivedRedirectUri,
+    onLoad: listener.onLoad,
+    onSuccess: (publicToken, { institution, accounts = [] }) =>
+      listener.onSuccess({
+        publicToken,
+        institution: institution && { id: institution.institution_id, name: institution.name },
+        // The server takes these fields and no others; Plaid hands over more.
+        accounts: accounts.map(({ id, name, mask, type, subtype }) => ({
+          id,
+          name,
+          mask,
+          type,
+          subtype,
+        })),
+      }),
+    onExit: (error) => listener.onExit(error && error.error_code),
+  })

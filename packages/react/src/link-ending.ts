@@ -1,11 +1,5 @@
-import type {
-  AccountChanges,
-  Item,
-  JsonObject,
-  LinkEnding,
-  LinkExit,
-  LinkExited,
-} from '@relink/core'
+import type { AccountChanges, Item, LinkEnding, LinkExit, LinkExited } from '@relink/core'
+import type { LinkContext } from './link-context.ts'
 
 /** What every ending carries. */
 export interface LinkEnded {
@@ -13,7 +7,7 @@ export interface LinkEnded {
   /** Where the person was when they began: a path of the app's own origin. */
   returnTo: string
   /** What the app gave along, also over the trip to the bank. */
-  context: JsonObject | null
+  context: LinkContext | null
 }
 
 /** A bank was connected. */
@@ -46,7 +40,11 @@ export interface LinkEndingCallbacks {
 /** Calls the callback that this ending is for. */
 export const tellEnding = (ending: LinkEnding, callbacks: LinkEndingCallbacks): void => {
   const { intent, ...rest } = ending
-  const ended = { ...rest, returnTo: intent.returnTo, context: intent.context ?? null }
+  const ended = {
+    ...rest,
+    returnTo: intent.returnTo,
+    context: intent.context ?? null,
+  }
   if (ended.status === 'linked') callbacks.onLinked?.(ended)
   else if (ended.status === 'updated') callbacks.onUpdated?.(ended)
   else callbacks.onExited?.(ended)

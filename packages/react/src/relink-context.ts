@@ -1,12 +1,24 @@
 'use client'
-import { RelinkError, type LinkBackend, type LinkFlows, type Messages } from '@relink/core'
+import {
+  RelinkError,
+  type LinkBackend,
+  type LinkFlows,
+  type Messages,
+  type PendingLinks,
+  type PlaidEnvironment,
+} from '@relink/core'
 import { createContext, useContext } from 'react'
 
 /** What the provider gives to hooks and components. */
 export interface Relink {
   flows: LinkFlows
+  pendingLinks: PendingLinks
   /** The provider's newest back end; to be asked for when it is used. */
   backend: () => LinkBackend
+  /** Plaid's environment, where the app says it. */
+  environment: PlaidEnvironment | undefined
+  /** Says that something is mounted that resumes returns; the answer takes that back. */
+  handleReturns: () => () => void
   /** Whom the app says is signed in; null when it does not know yet. */
   userKey: string | null
   /** The app's words; undefined leaves each component its English. */

@@ -2,13 +2,16 @@
 import {
   createLinkFlows,
   createPendingLinks,
-  createWebPendingLinkStore,
-  stripOAuthReturn,
+  readTabMessage,
   type LinkBackend,
+  type LinkEnding,
   type LinkFlows,
   type Messages,
+  type PendingLinks,
   type PendingLinkStore,
+  type PlaidEnvironment,
   type RelinkError,
+  type TabMessage,
 } from '@relink/core'
 import { QueryClientContext } from '@tanstack/react-query'
 import {
@@ -24,12 +27,18 @@ import {
 import { clock } from './browser/clock.ts'
 import { createId } from './browser/create-id.ts'
 import { pageLocks } from './browser/page-locks.ts'
+import { captureOAuthReturn } from './browser/return-address.ts'
+import { openTabNews } from './browser/tab-news.ts'
+import { webStore } from './browser/web-store.ts'
+import { watchInDevelopment } from './development-warnings.ts'
 import { itemKeys } from './hooks/items-query.ts'
 import { tellEnding, type LinkEndingCallbacks } from './link-ending.ts'
 import { loadPlaidScript } from './plaid/load-plaid-script.ts'
 import { PlaidLink } from './plaid/plaid-link.tsx'
 import { RelinkContext, type Relink } from './relink-context.ts'
 import { useLatest } from './use-latest.ts'
+
+declare const process: { env: { NODE_ENV?: string } }
 
 /** Props of {@link RelinkProvider}. The callbacks also fire after the trip to the bank and back. */
 export interface RelinkProviderProps extends LinkEndingCallbacks {
@@ -45,6 +54,8 @@ export interface RelinkProviderProps extends LinkEndingCallbacks {
   messages?: Messages
   /** Where to keep what is set aside during the trip to the bank. Default: web storage. */
   pendingLinkStore?: PendingLinkStore
+  /** Plaid's environment; when given, a return that was begun in the other one is refused. */
+  environment?: PlaidEnvironment
   /** For a content security policy that names scripts by nonce. */
   nonce?: string
   /** Hears of what went wrong without stopping the person. Default: a line on the console. */
@@ -60,29 +71,45 @@ export interface RelinkProviderProps extends LinkEndingCallbacks {
  * Put it below the `QueryClientProvider` of TanStack Query; without one, `useItems` has nowhere to live.
  */
 export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
-  const { userKey, messages, nonce, children } = props
+  const { userKey, messages, environment, nonce, children } = props
   const latest = useLatest(props)
-  const [{ flows, backend }] = useState(() => ({
-    flows: createFlows(latest),
-    backend: () => latest.current.backend,
-  }))
-
+  const [core] = useState(() => createCore(latest))
+  const { flows } = core
   const queryClient = useContext(QueryClientContext)
 
+  useEffect(() => {
+    const refresh = (): void => {
+      // The query's own state tells how that went.
+      void queryClient?.invalidateQueries({ queryKey: itemKeys.all(latest.current.userKey) })
+    }
+    const tabs = openTabNews((posted) => {
+      const message = readTabMessage(posted)
+      if (message === null || message.userKey !== latest.current.userKey) return
+      flows.hear(message.flowId, message.ending)
+      refresh()
+    })
+    const stop = flows.onEnded((ending) => {
+      if (ending.status !== 'exited') {
+        refresh()
+        tabs.post(tabMessage(ending, latest.current.userKey))
+      }
+      tellEnding(ending, latest.current)
+    })
+    return () => {
+      stop()
+      tabs.close()
+    }
+  }, [flows, latest, queryClient])
+
   useEffect(
-    () =>
-      flows.onEnded((ending) => {
-        if (ending.status !== 'exited')
-          // The query's own state tells how that went.
-          void queryClient?.invalidateQueries({ queryKey: itemKeys.all(latest.current.userKey) })
-        tellEnding(ending, latest.current)
-      }),
-    [flows, latest, queryClient],
+    // Bundlers put the answer here, and leave out what an app's build has no use for.
+    () => (process.env.NODE_ENV === 'production' ? undefined : watchInDevelopment(core)),
+    [core],
   )
 
   const relink = useMemo<Relink>(
-    () => ({ flows, backend, userKey, messages }),
-    [flows, backend, userKey, messages],
+    () => ({ ...core, environment, userKey, messages }),
+    [core, environment, userKey, messages],
   )
   return (
     <RelinkContext.Provider value={relink}>
@@ -90,6 +117,14 @@ export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
       {children}
     </RelinkContext.Provider>
   )
+}
+
+const tabMessage = (
+  ending: Exclude<LinkEnding, { status: 'exited' }>,
+  userKey: string | null,
+): TabMessage => {
+  const { flowId, intent: _, status: type, ...rest } = ending
+  return { v: 1, flowId, userKey, ending: { type, ...rest } as TabMessage['ending'] }
 }
 
 const nothing = (): null => null
@@ -107,6 +142,12 @@ const LinkHost = ({ flows, nonce, userKey }: LinkHostProps): ReactNode => {
     const isAnother = lastUser.current !== null && lastUser.current !== userKey
     lastUser.current = userKey
     if (isAnother) flows.reset()
+    if (userKey === null) return undefined
+    // After the page's own effects, among them those of a return page.
+    return clock.after(0, () => {
+      // A storage that refuses has nothing to recover.
+      flows.recover(window.location.href).catch(() => undefined)
+    })
   }, [flows, userKey])
 
   const link = useSyncExternalStore(flows.subscribe, flows.getMounted, nothing)
@@ -115,30 +156,44 @@ const LinkHost = ({ flows, nonce, userKey }: LinkHostProps): ReactNode => {
   )
 }
 
-/** The flows live as long as the provider; they look up its newest props when they use them. */
-const createFlows = (latest: RefObject<RelinkProviderProps>): LinkFlows => {
-  return createLinkFlows({
-    get backend() {
-      return latest.current.backend
-    },
-    clock,
-    createId,
-    cleanAddress: () =>
-      history.replaceState(history.state, '', stripOAuthReturn(window.location.href)),
-    loadScript: () => loadPlaidScript(latest.current.nonce),
-    pendingLinks: createPendingLinks({
-      store:
-        latest.current.pendingLinkStore ??
-        createWebPendingLinkStore(
-          () => window.localStorage,
-          () => window.sessionStorage,
-        ),
-      locks: pageLocks,
-      now: clock.now,
-      takeFromServer: async () => (await latest.current.backend.takePendingLink?.()) ?? null,
-    }),
-    userKey: () => latest.current.userKey,
-    // oxlint-disable-next-line no-console -- somebody has to hear of it
-    report: (error) => (latest.current.onProblem ?? console.warn)(error),
+interface Core extends Pick<Relink, 'flows' | 'pendingLinks' | 'backend' | 'handleReturns'> {
+  isReturnHandled(): boolean
+  report(error: RelinkError): void
+}
+
+/** What lives as long as the provider, and looks up its newest props when it uses them. */
+const createCore = (latest: RefObject<RelinkProviderProps>): Core => {
+  captureOAuthReturn()
+  let handlers = 0
+  const backend = (): LinkBackend => latest.current.backend
+  // oxlint-disable-next-line no-console -- somebody has to hear of it
+  const report = (error: RelinkError) => (latest.current.onProblem ?? console.warn)(error)
+  const pendingLinks: PendingLinks = createPendingLinks({
+    store: latest.current.pendingLinkStore ?? webStore,
+    locks: pageLocks,
+    now: clock.now,
   })
+  return {
+    flows: createLinkFlows({
+      get backend() {
+        return backend()
+      },
+      clock,
+      createId,
+      loadScript: () => loadPlaidScript(latest.current.nonce),
+      pendingLinks,
+      userKey: () => latest.current.userKey,
+      report,
+    }),
+    pendingLinks,
+    backend,
+    handleReturns() {
+      handlers += 1
+      return () => {
+        handlers -= 1
+      }
+    },
+    isReturnHandled: () => handlers > 0,
+    report,
+  }
 }

@@ -135,3 +135,14 @@ test('an address of another origin is not kept as the place to return to', async
     expect(readTakenPendingLink(body)?.returnTo).toBe('/')
   }
 })
+
+test('when Plaid refuses the redirect URI the developer is told what to add to its dashboard', async () => {
+  const server = await startRelink({}, { allowedRedirectUris: ['https://app.test/other'] })
+  const answer = await server.send({ path: '/link-tokens', body: { mode: 'new', flowId: 'f' } })
+  expect(answer).toMatchObject({ status: 502, body: { error: { code: 'plaid_error' } } })
+  const { message } = (answer.body as { error: { message: string } }).error
+  expect(message).toMatchInlineSnapshot(
+    `"Failed to create a link token: Plaid refused the redirect URI. Add exactly https://app.test/oauth to "Allowed redirect URIs" in Plaid's dashboard, under Developers > API."`,
+  )
+  expect(JSON.stringify(server.log)).toContain('Add exactly https://app.test/oauth to')
+})

@@ -51,6 +51,8 @@ const bundle = async (imports: string): Promise<string> => {
         load: (id) => (id === 'entry' ? `export ${imports} from ${JSON.stringify(react)}` : null),
       },
     ],
+    // What an app's build leaves out: warnings for developers.
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     logLevel: 'silent',
   })
   // An app's build keeps no comments, the /* @__PURE__ */ of libraries among them.

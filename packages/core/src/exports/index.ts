@@ -8,8 +8,8 @@ export {
 export { describeIssue, type DescribeIssueOptions } from '../issues/describe-issue.ts'
 export type { IssueAction, IssueCause, IssueSupport, LinkIssue } from '../issues/link-issue.ts'
 export type { LinkExit, PlaidLinkError } from '../link/link-exit.ts'
-export { createLinkFlow, type LinkFlow, type PlaidNews } from '../link/link-flow.ts'
-export type { Clock, LinkFlowPorts } from '../link/link-flow-ports.ts'
+export { createLinkFlow, type LinkFlow, type LinkNews } from '../link/link-flow.ts'
+export type { Clock, LinkFlowPorts, ReturnPorts } from '../link/link-flow-ports.ts'
 export {
   createLinkFlows,
   type LinkEnding,
@@ -27,6 +27,7 @@ export {
   type LinkState,
   type LinkSuccess,
 } from '../link/link-state.ts'
+export { readTabMessage, type TabMessage } from '../link/tab-message.ts'
 export type { ReturnRefusal } from '../link/return-refusal.ts'
 export {
   isSpent,
@@ -41,6 +42,7 @@ export {
   stripOAuthReturn,
   type OAuthReturn,
 } from '../redirect/read-oauth-return.ts'
+export { plaidCsp, plaidScriptAddress, type PlaidCspOptions } from '../script/plaid-csp.ts'
 export { safeReturnTo } from '../redirect/safe-return-to.ts'
 export {
   validateRedirectUri,
@@ -52,6 +54,7 @@ export type { JsonObject, JsonValue } from '../wire/json.ts'
 export type {
   AccountChanges,
   BackendCall,
+  ItemUpdatedRequest,
   ItemUpdatedResponse,
   LinkBackend,
   LinkInstitution,
@@ -59,6 +62,9 @@ export type {
   LinkItemResponse,
   LinkTokenRequest,
   LinkTokenResponse,
+  RecoverLinkRequest,
+  RecoverLinkResponse,
+  TakePendingLinkRequest,
 } from '../wire/link-backend.ts'
 export {
   readItem,
@@ -66,6 +72,7 @@ export {
   readItemUpdatedResponse,
   readLinkItemResponse,
   readLinkTokenResponse,
+  readRecoverLinkResponse,
   readTakenPendingLink,
 } from '../wire/read-response.ts'
 export { english } from '../messages/en.ts'
@@ -76,12 +83,13 @@ export {
   type PendingLinkStore,
   type StoredRecords,
 } from '../pending/pending-link-store.ts'
+export { claimPendingLink, type Claim, type ClaimOptions } from '../pending/claim-pending-link.ts'
 export {
   createPendingLinks,
-  type Claim,
   type PageLocks,
   type PendingLinks,
   type PendingLinksPorts,
 } from '../pending/pending-links.ts'
+export { createWebPageLocks, type WebLocks } from '../pending/web-page-locks.ts'
 export { createWebPendingLinkStore, type WebStorage } from '../pending/web-pending-link-store.ts'
 export { awaitsServer, transition } from '../link/transition.ts'

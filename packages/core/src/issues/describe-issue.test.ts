@@ -52,6 +52,9 @@ const refusalKinds: Record<ReturnRefusal, IssueKind> = {
   already_finished: 'already_finished',
   expired: 'session_expired',
   other_person: 'other_person',
+  other_tab: 'other_tab',
+  other_environment: 'session_expired',
+  not_checked: 'our_side',
   unreadable: 'return_lost',
 }
 
@@ -169,7 +172,7 @@ test('every line of the catalogue is a kind with a severity, something to do and
     expect(Object.keys(english.issues)).toContain(kind)
     expect(['info', 'warning', 'error']).toContain(severity)
     // On the return page that was opened directly nothing is wrong, so nothing has to be mended.
-    expect(actions.length > 0).toBe(kind !== 'direct')
+    expect(actions.length > 0).toBe(kind !== 'direct' && kind !== 'other_tab')
     for (const action of actions) expect(Object.keys(english.actions)).toContain(action)
     expect(codes).toBe(codes.toLowerCase().trim())
   }
@@ -177,6 +180,7 @@ test('every line of the catalogue is a kind with a severity, something to do and
 
 /** What the catalogue names that is not of Plaid. */
 const ownNames = new Set<string>([
+  'interrupted',
   ...Object.keys(relinkErrorCodes),
   ...Object.keys(refusalKinds),
   ...Object.keys(healthKinds),
@@ -463,4 +467,25 @@ test('whatever state an Item’s server reports, nothing throws', () => {
       expect(describeIssue({ from: 'not_repaired', item: broken })?.actions[0]).toBe('reconnect')
     }),
   )
+})
+
+test('a second session in a row that died is put down to too many tries', () => {
+  const exit = exitWith('INVALID_INPUT', 'INVALID_LINK_TOKEN')
+  expect(describeIssue({ from: 'exit', exit })).toMatchObject({
+    kind: 'session_expired',
+    actions: ['start_again'],
+  })
+  expect(describeIssue({ from: 'exit', exit, again: true })).toMatchObject({
+    code: 'INVALID_LINK_TOKEN',
+    kind: 'too_many_tries',
+    actions: ['wait'],
+  })
+})
+
+test('what was broken off says that nothing is lost, and offers to try again', () => {
+  expect(describeIssue({ from: 'interrupted' })).toMatchObject({
+    kind: 'not_finished',
+    severity: 'info',
+    actions: ['retry', 'choose_another_bank'],
+  })
 })

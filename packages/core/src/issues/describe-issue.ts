@@ -70,7 +70,9 @@ export const describeIssue = (
 const find = (cause: IssueCause): Finding | null => {
   switch (cause.from) {
     case 'exit':
-      return cause.exit.error === null ? null : findExit(cause.exit, cause.exit.error)
+      return cause.exit.error === null ? null : findExit(cause, cause.exit.error)
+    case 'interrupted':
+      return named(cause.from)
     case 'error':
       return named(cause.error.code, { support: { requestId: cause.error.requestId } })
     case 'refusal':
@@ -90,12 +92,15 @@ const named = (code: string, more: Partial<Finding> = {}): Finding => ({
   ...more,
 })
 
-const findExit = (exit: LinkExit, error: PlaidLinkError): Finding | null => {
+const findExit = (
+  { exit, again }: { exit: LinkExit; again?: boolean },
+  error: PlaidLinkError,
+): Finding | null => {
   const { code, row, spoken } = findPlaidCode(error.type, error.code)
   if (row === null) return null
   return {
     code,
-    row,
+    row: again ? findCode('too_many_tries') : row,
     spoken: spoken ? error.displayMessage : null,
     bankName: exit.institution?.name ?? null,
     support: {

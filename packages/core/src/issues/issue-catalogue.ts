@@ -17,6 +17,7 @@ export type IssueKind =
   | 'access_needed'
   | 'session_expired'
   | 'already_finished'
+  | 'other_tab'
   | 'return_lost'
   | 'direct'
   | 'other_person'
@@ -68,15 +69,16 @@ bank_first warning go_to_bank_first choose_another_bank : !item_locked !password
 bank_trouble error wait choose_another_bank : !institution_down !institution_not_available !institution_not_responding invalid_send_method institution_error/
 service_down error wait choose_another_bank : internal_server_error=plaid_internal_error=/plaid_error api_error/ plaid_unavailable
 too_many_tries error wait : rate_limit addition_limit too_many_requests
-not_finished info retry choose_another_bank : insufficient_credentials !user_input_timeout recaptcha_error/ !payment_cancelled !payment_consent_cancelled !payment_rejected !payment_insufficient_funds income_verification_failed income_verification_upload_error
+not_finished info retry choose_another_bank : interrupted insufficient_credentials !user_input_timeout recaptcha_error/ !payment_cancelled !payment_consent_cancelled !payment_rejected !payment_insufficient_funds income_verification_failed income_verification_upload_error
 not_finished info wait : verification_status_pending_approval
 not_connected warning retry choose_another_bank : item_error/
 bank_not_supported warning choose_another_bank enter_manually : !institution_no_longer_supported !item_not_supported !mfa_not_supported country_not_supported
 no_accounts warning choose_another_bank review_consent : !no_accounts no_investment_accounts no_investment_auth_accounts no_liability_accounts insufficient_transaction_data
 no_payment_account warning choose_another_bank review_consent enter_manually : no_auth_accounts=no_depository_accounts bank_transfer_account_blocked transfer_account_blocked transfer_unsupported_account_type
 access_needed warning review_consent choose_another_bank : !access_not_granted additional_consent_required network_consent_required
-session_expired warning start_again : invalid_link_token oauth_error/ link_token_unknown public_token_invalid expired too_many_verification_attempts verification_expired !profile_authentication_failed
+session_expired warning start_again : invalid_link_token oauth_error/ link_token_unknown public_token_invalid expired other_environment too_many_verification_attempts verification_expired !profile_authentication_failed
 already_finished info start_again : oauth_state_id_already_processed
+other_tab info
 return_lost warning start_again : missing unreadable
 direct info
 other_person warning start_again sign_in_again

@@ -20,7 +20,10 @@ export type IssueAction =
 
 /** Anything that can go wrong, or that a person has to decide, tagged by where it came from. */
 export type IssueCause =
-  | { from: 'exit'; exit: LinkExit }
+  /** `again` when this is the second session in a row that died. */
+  | { from: 'exit'; exit: LinkExit; again?: boolean }
+  /** The page went before the end, and nothing is known to have come of it. */
+  | { from: 'interrupted' }
   | { from: 'error'; error: RelinkError }
   | { from: 'refusal'; refusal: ReturnRefusal }
   | { from: 'already_connected'; existing: Item }

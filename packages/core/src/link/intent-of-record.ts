@@ -1,5 +1,4 @@
-import type { PendingLink } from '../pending/pending-link.ts'
-import type { OAuthReturn } from '../redirect/read-oauth-return.ts'
+import type { PendingLink, SpentLink } from '../pending/pending-link.ts'
 import { safeReturnTo } from '../redirect/safe-return-to.ts'
 import type { LinkIntent } from './link-intent.ts'
 import type { LinkGrant } from './link-state.ts'
@@ -21,18 +20,22 @@ export const pendingLinkOf = (
   returnTo: intent.returnTo,
   ...(intent.context === undefined ? {} : { context: intent.context }),
   createdAt: now,
+  stateId: grant.returned?.stateId ?? null,
 })
 
 /** What the person had set out to do, as far as a record says; it was stored, so it is checked again. */
-export const intentOf = (
-  record: Pick<PendingLink, 'returnTo'> & Partial<PendingLink>,
-  returned: OAuthReturn,
-): LinkIntent => {
+export const intentOf = ({
+  mode,
+  itemId,
+  returnTo,
+  redirectUri,
+  context,
+}: PendingLink | SpentLink): LinkIntent => {
   const base = {
-    returnTo: safeReturnTo(record.returnTo, returned.receivedRedirectUri) ?? '/',
-    ...(record.context === undefined ? {} : { context: record.context }),
+    returnTo: safeReturnTo(returnTo, redirectUri) ?? '/',
+    ...(context === undefined ? {} : { context }),
   }
-  return record.mode !== 'new' && record.itemId !== undefined
-    ? { ...base, mode: 'update', itemId: record.itemId }
+  return mode === 'update' && itemId !== undefined
+    ? { ...base, mode, itemId }
     : { ...base, mode: 'new' }
 }

@@ -22,3 +22,6 @@ export interface LinkExit {
   linkSessionId: string | null
   requestId: string | null
 }
+
+/** Whether Link was left because its token had died: run out, used, or tried too often. */
+export const isDeadToken = (exit: LinkExit): boolean => exit.error?.code === 'INVALID_LINK_TOKEN'

@@ -4,7 +4,7 @@ import {
   createMemoryPendingLinkStore,
   type PendingLinkStore,
 } from '../pending/pending-link-store.ts'
-import { createFakeBrowser } from '../test/fake-browser.fixture.ts'
+import { createFakeBrowser, type FakeBrowser, type FakePage } from '../test/fake-browser.fixture.ts'
 import { createWorld, settle, type World, type WorldOptions } from '../test/flow-driver.fixture.ts'
 import {
   failure,
@@ -17,7 +17,9 @@ import {
   success,
   updateOf,
 } from '../test/samples.fixture.ts'
-import { createLinkFlow, type LinkFlow, type PlaidNews } from './link-flow.ts'
+import { createLinkFlow, type LinkFlow, type LinkNews } from './link-flow.ts'
+import type { RecoverLinkResponse } from '../wire/link-backend.ts'
+import type { LinkExit } from './link-exit.ts'
 import type { LinkIntent } from './link-intent.ts'
 
 const accounts = { added: [], kept: [], removed: [] }
@@ -26,11 +28,13 @@ interface Walk extends World {
   flow: LinkFlow
   status(): string
   /** What Link says, to the flow as it is now. */
-  hear(news: PlaidNews): void
+  hear(news: LinkNews): void
   /** Presses, and goes on until Link is open. */
   open(intent?: LinkIntent): Promise<void>
   /** How many times Link was opened. */
   openings(): number
+  /** The page at this address goes on with what the bank's return brings. */
+  resume(href: string): void
 }
 
 const beginWalk = (options: WorldOptions = {}): Walk => {
@@ -40,7 +44,7 @@ const beginWalk = (options: WorldOptions = {}): Walk => {
   flow.subscribe((before) => {
     if (flow.getSnapshot().status === 'open' && before.status !== 'open') opened += 1
   })
-  const hear = (news: PlaidNews): void => {
+  const hear = (news: LinkNews): void => {
     const state = flow.getSnapshot()
     flow.hear(state.status === 'idle' ? '' : state.flowId, news)
   }
@@ -50,6 +54,7 @@ const beginWalk = (options: WorldOptions = {}): Walk => {
     hear,
     status: () => flow.getSnapshot().status,
     openings: () => opened,
+    resume: (href) => flow.resume(world.back(href)),
     async open(intent = newIntent) {
       flow.start(intent)
       await world.grant()
@@ -66,7 +71,7 @@ const beginReturn = async (options: WorldOptions = {}): Promise<Walk> => {
   const store = createMemoryPendingLinkStore()
   await store.save(pendingLink({ flowId: 'before', linkToken: 'link-before' }))
   const walk = beginWalk({ store, ...options })
-  walk.flow.resume(returnHref)
+  walk.resume(returnHref)
   await settle()
   return walk
 }
@@ -344,6 +349,7 @@ test('the pending link is set aside before Link opens', async () => {
         expiresAt: walk.clock.now() + 30 * minute,
         mode: 'update',
         itemId: 'item-9',
+        stateId: null,
         userKey: 'ann',
         redirectUri: 'https://app.example/oauth',
         returnTo: '/banks',
@@ -672,18 +678,41 @@ test('a return sends the link token it was begun with to the server', async () =
   expect(items.last().request).toMatchObject({ flowId: 'before', linkToken: 'link-before' })
 })
 
-test('a return is spent when Link opens with it', async () => {
+test('a return is used when Link opens with it, and its token goes when Link succeeds', async () => {
   const { scripts, hear, store } = await beginReturn()
   await scripts.last().answer()
   expect(await recordsOf(store)).toMatchObject([{ linkToken: 'link-before' }])
   hear({ type: 'loaded' })
   expect(await recordsOf(store)).toMatchObject([{ stateId: 'state-1', flowId: 'before' }])
+  hear({ type: 'succeeded', success })
+  expect(await recordsOf(store)).toMatchObject([{ stateId: 'state-1', flowId: 'before' }])
   expect(JSON.stringify(await recordsOf(store))).not.toContain('link-before')
 })
 
+test('a person who goes to a second bank from the same Link comes back to it as well', async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink({ flowId: 'before', linkToken: 'link-before' }))
+  const browser = createFakeBrowser()
+  const first = browser.openPage()
+  const walk = await beginReturn({ store, page: first })
+  await walk.scripts.last().answer()
+  walk.hear({ type: 'loaded' })
+  first.close()
+  const again = beginWalk({ store, page: browser.openPage() })
+  again.resume(returnHref.replace('state-1', 'state-2'))
+  await settle()
+  await again.scripts.last().answer()
+  again.hear({ type: 'loaded' })
+  expect(again.flow.getSnapshot()).toMatchObject({
+    status: 'open',
+    flowId: 'before',
+    grant: { linkToken: 'link-before', returned: { stateId: 'state-2' } },
+  })
+})
+
 test('the address of a return is cleaned once, when Link opens with it', async () => {
-  const { flow, scripts, hear, items, cleanings, openings } = await beginReturn()
-  flow.resume(returnHref)
+  const { flow, scripts, hear, items, cleanings, openings, resume } = await beginReturn()
+  resume(returnHref)
   await scripts.last().answer()
   expect([flow.getSnapshot().status, cleanings()]).toEqual(['loading', 0])
   hear({ type: 'loaded' })
@@ -706,8 +735,8 @@ test('the address of a return is as it was when it fails or is given up before L
 })
 
 test('the address of a page that no bank sent the person to is left alone', async () => {
-  const { flow, open, hear, items, cleanings, status } = beginWalk()
-  flow.resume('https://app.example/oauth')
+  const { open, hear, items, cleanings, status, resume } = beginWalk()
+  resume('https://app.example/oauth')
   await open()
   hear({ type: 'succeeded', success })
   await items.last().answer({ outcome: 'linked', item })
@@ -776,9 +805,9 @@ test('a return whose script was blocked keeps what it claimed for the next try',
 })
 
 test('a return that failed before Link opened is not lost when it is handled once more', async () => {
-  const { flow, scripts, hear, store } = await beginReturn()
+  const { flow, scripts, hear, store, resume } = await beginReturn()
   await scripts.last().refuse(failure('script_blocked'))
-  flow.resume(returnHref)
+  resume(returnHref)
   await settle()
   expect(flow.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'script_blocked' } })
   expect(await recordsOf(store)).toMatchObject([{ linkToken: 'link-before' }])
@@ -796,8 +825,8 @@ test('a return that is given up before Link opens leaves no token behind', async
 })
 
 test('a return that is handled twice resumes once', async () => {
-  const { flow, scripts, status } = await beginReturn()
-  flow.resume(returnHref)
+  const { scripts, status, resume } = await beginReturn()
+  resume(returnHref)
   await settle()
   expect(status()).toBe('preparing')
   expect(scripts.asked).toHaveLength(1)
@@ -807,28 +836,26 @@ test.each([
   ['nothing', ''],
   ['a state id within another parameter', '?next=%3Foauth_state_id%3Dx'],
   ['an empty state id', '?oauth_state_id='],
-])('an address with %s is no return, and says so at once', async (_, query) => {
-  const store = createMemoryPendingLinkStore()
-  await store.save(pendingLink())
-  const { flow, scripts, tokens, cleanings, signIn } = beginWalk({ store })
+])('an address with %s is no return, and says so', async (_, query) => {
+  const { flow, scripts, tokens, cleanings, signIn, resume } = beginWalk()
   // Who is signed in makes no difference to that.
   signIn(null)
-  flow.resume(`https://app.example/oauth${query}`)
+  resume(`https://app.example/oauth${query}`)
+  await settle()
   expect(flow.getSnapshot()).toEqual({
     status: 'refused',
     flowId: 'flow-1',
     refusal: 'direct',
     intent: null,
+    error: null,
   })
-  await settle()
-  expect(flow.getSnapshot()).toMatchObject({ refusal: 'direct' })
   expect([scripts.asked.length, tokens.asked.length, cleanings()]).toEqual([0, 0, 0])
-  expect(await recordsOf(store)).toEqual([pendingLink()])
 })
 
 test('from a page that was opened directly a person can begin all the same', async () => {
-  const { flow, tokens } = beginWalk()
-  flow.resume('https://app.example/oauth')
+  const { flow, tokens, resume } = beginWalk()
+  resume('https://app.example/oauth')
+  await settle()
   flow.retry()
   expect(flow.getSnapshot()).toMatchObject({ status: 'preparing', pressed: true })
   expect(tokens.last().request).toMatchObject({ mode: 'new', returnTo: '/' })
@@ -837,9 +864,9 @@ test('from a page that was opened directly a person can begin all the same', asy
 test('where the app does not say who is signed in, a return goes on all the same', async () => {
   const store = createMemoryPendingLinkStore()
   await store.save(pendingLink({ flowId: 'before' }))
-  const { flow, status, signIn } = beginWalk({ store })
+  const { flow, status, signIn, resume } = beginWalk({ store })
   signIn(null)
-  flow.resume(returnHref)
+  resume(returnHref)
   expect(status()).toBe('returning')
   await settle()
   expect(flow.getSnapshot()).toMatchObject({ status: 'preparing', flowId: 'before' })
@@ -848,9 +875,9 @@ test('where the app does not say who is signed in, a return goes on all the same
 test("another person's return is refused, and nothing of it stays or is told", async () => {
   const store = createMemoryPendingLinkStore()
   await store.save(pendingLink())
-  const { flow, scripts, signIn } = beginWalk({ store })
+  const { flow, scripts, signIn, resume } = beginWalk({ store })
   signIn('bob')
-  flow.resume(returnHref)
+  resume(returnHref)
   await settle()
   expect(flow.getSnapshot()).toMatchObject({
     status: 'refused',
@@ -865,9 +892,10 @@ test.each<[string, (walk: Walk) => Promise<void> | void]>([
   ['was refused', () => undefined],
   [
     'was opened directly',
-    ({ flow }) => {
+    ({ flow, resume }) => {
       flow.cancel()
-      flow.resume('https://app.example/oauth')
+      resume('https://app.example/oauth')
+      return settle()
     },
   ],
   [
@@ -899,7 +927,7 @@ test.each<[string, (walk: Walk) => Promise<void> | void]>([
   expect(walk.flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'missing' })
   await happen(walk)
   await store.save(pendingLink({ flowId: 'before' }))
-  walk.flow.resume('https://app.example/oauth?oauth_state_id=state-2')
+  walk.resume('https://app.example/oauth?oauth_state_id=state-2')
   await settle()
   expect(walk.flow.getSnapshot()).toMatchObject({ status: 'preparing', flowId: 'before' })
 })
@@ -926,8 +954,8 @@ test.each<[string, (walk: Walk) => Promise<void> | void]>([
   const walk = beginWalk()
   await happen(walk)
   const before = walk.flow.getSnapshot()
-  walk.flow.resume(returnHref)
-  walk.flow.resume('https://app.example/oauth')
+  walk.resume(returnHref)
+  walk.resume('https://app.example/oauth')
   await settle()
   expect(walk.flow.getSnapshot()).toBe(before)
 })
@@ -970,15 +998,242 @@ test('a return that neither this browser nor the server can read is refused as u
   expect(reported).toEqual([])
 })
 
-test('a claim that goes wrong is refused as unreadable, and told of', async () => {
-  const world = createWorld()
+test('a return that could not be looked up says why, and a retry looks again', async () => {
   const cause = new Error('The server is down.')
-  const flow = createLinkFlow({
-    ...world.ports,
-    pendingLinks: { ...world.ports.pendingLinks, claim: () => Promise.reject(cause) },
+  let isUp = false
+  const { flow, resume, reported, scripts, hear } = beginWalk({
+    claim: {
+      takeFromServer: () => (isUp ? Promise.resolve(pendingLink()) : Promise.reject(cause)),
+    },
   })
-  flow.resume(returnHref)
+  resume(returnHref)
   await settle()
-  expect(flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'unreadable' })
-  expect(world.reported).toMatchObject([{ code: 'request_failed', cause }])
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'refused',
+    refusal: 'not_checked',
+    error: { code: 'request_failed' },
+  })
+  expect(reported).toMatchObject([{ code: 'request_failed', cause }])
+  isUp = true
+  flow.retry()
+  await settle()
+  await scripts.last().answer()
+  hear({ type: 'loaded' })
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'open',
+    grant: { linkToken: 'link-sandbox-1' },
+  })
+})
+
+test('a look-up that nobody answers is given up on after a minute', async () => {
+  const { flow, resume, clock } = beginWalk({
+    claim: { takeFromServer: () => new Promise(() => undefined) },
+  })
+  resume(returnHref)
+  await settle()
+  clock.advance(minute - 1)
+  expect(flow.getSnapshot()).toMatchObject({ status: 'returning' })
+  clock.advance(1)
+  expect(flow.getSnapshot()).toMatchObject({
+    refusal: 'not_checked',
+    error: { code: 'request_timeout' },
+  })
+})
+
+const deadExit: LinkExit = {
+  ...plainExit,
+  error: { type: 'INVALID_INPUT', code: 'INVALID_LINK_TOKEN', message: '', displayMessage: null },
+}
+
+test('a dead token is replaced by itself, but Link opens again only when it is pressed', async () => {
+  const { flow, open, hear, grant, tokens, openings } = beginWalk()
+  const seen: string[] = []
+  flow.subscribe(() => seen.push(flow.getSnapshot().status))
+  await open()
+  seen.length = 0
+  hear({ type: 'left', exit: deadExit })
+  await grant('link-sandbox-2')
+  hear({ type: 'loaded' })
+  expect(seen).toEqual(['exited', 'preparing', 'loading', 'ready'])
+  expect(flow.getSnapshot()).toMatchObject({ pressed: false, renews: deadExit })
+  expect([tokens.asked.length, openings()]).toEqual([2, 1])
+  flow.start(newIntent)
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'open',
+    grant: { linkToken: 'link-sandbox-2' },
+  })
+})
+
+test('a second dead token in a row is not replaced, and the next press begins anew', async () => {
+  const { flow, open, hear, grant, tokens, openings } = beginWalk()
+  await open()
+  hear({ type: 'left', exit: deadExit })
+  await grant('link-sandbox-2')
+  hear({ type: 'loaded' })
+  flow.start(newIntent)
+  hear({ type: 'left', exit: deadExit })
+  await settle()
+  expect(flow.getSnapshot()).toMatchObject({ status: 'exited', exit: deadExit, renewed: true })
+  expect([tokens.asked.length, openings()]).toEqual([2, 2])
+  flow.retry()
+  expect(tokens.asked).toHaveLength(3)
+})
+
+test('when no new token can be had for a dead one, the person still reads what happened', async () => {
+  const { flow, open, hear, tokens } = beginWalk()
+  await open()
+  hear({ type: 'left', exit: deadExit })
+  await tokens.last().refuse(failure('request_failed'))
+  expect(flow.getSnapshot()).toMatchObject({ status: 'exited', exit: deadExit })
+})
+
+test('a token that ran out while Link was loading is replaced before Link opens', async () => {
+  const { flow, grant, hear, clock, tokens, openings } = beginWalk()
+  flow.start(newIntent)
+  await grant()
+  clock.sleep(31 * minute)
+  hear({ type: 'loaded' })
+  expect(openings()).toBe(0)
+  await grant('link-sandbox-2')
+  hear({ type: 'loaded' })
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'open',
+    grant: { linkToken: 'link-sandbox-2' },
+  })
+  expect(tokens.asked).toHaveLength(2)
+})
+
+test('a return whose token runs out before the script is here is refused as expired', async () => {
+  const { flow, scripts, hear, clock, openings } = await beginReturn()
+  await scripts.last().answer()
+  clock.sleep(31 * minute)
+  hear({ type: 'loaded' })
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'refused',
+    refusal: 'expired',
+    intent: { mode: 'new', returnTo: '/banks?tab=2#list' },
+  })
+  expect(openings()).toBe(0)
+})
+
+test('trying a return again after its token ran out does not open Link with it', async () => {
+  const { flow, scripts, clock, store } = await beginReturn()
+  await scripts.last().refuse(failure('script_blocked'))
+  clock.advance(31 * minute)
+  flow.retry()
+  expect(flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'expired' })
+  expect(await recordsOf(store)).toEqual([])
+})
+
+test('a server that never says that it took a success is given up on after a minute', async () => {
+  const { flow, open, hear, items, clock } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  clock.advance(minute)
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'failed',
+    step: 'finishing',
+    error: { code: 'request_timeout' },
+  })
+  flow.retry()
+  await items.last().answer({ outcome: 'linked', item })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'linked' })
+})
+
+test('a Link that waits learns from another tab how it ended', async () => {
+  const { flow, open, hear, items, store, openings } = beginWalk()
+  await open()
+  hear({ type: 'linked', item })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'linked', item })
+  expect([items.asked.length, openings()]).toEqual([0, 1])
+  expect(await recordsOf(store)).toEqual([])
+})
+
+/** A page that went while its flow was at this step, and the page of the same tab that comes after it. */
+const reload = async (walk: Walk, page: FakePage, browser: FakeBrowser): Promise<Walk> => {
+  page.close()
+  const after = beginWalk({ store: walk.store, page: browser.openPage() })
+  const record = await after.ports.pendingLinks.findAbandoned('ann')
+  if (record !== null) after.flow.recover(record)
+  return after
+}
+
+test.each<[string, RecoverLinkResponse, object]>([
+  ['was connected', { outcome: 'linked', item }, { status: 'linked', item }],
+  [
+    'was connected before',
+    { outcome: 'already_connected', item },
+    { status: 'exited', reason: 'kept_existing' },
+  ],
+  ['came to nothing', { outcome: 'unfinished' }, { status: 'exited', reason: 'interrupted' }],
+])('a page that went during the exchange learns that the bank %s', async (_, answer, ending) => {
+  const browser = createFakeBrowser()
+  const page = browser.openPage()
+  const walk = beginWalk({ page })
+  await walk.open({ ...newIntent, context: { step: 3 } })
+  walk.hear({ type: 'succeeded', success })
+  const after = await reload(walk, page, browser)
+  expect(after.flow.getSnapshot()).toMatchObject({ status: 'recovering' })
+  expect(after.recoveries.last().request).toEqual({ flowId: 'flow-1' })
+  await after.recoveries.last().answer(answer)
+  expect(after.flow.getSnapshot()).toMatchObject({
+    ...ending,
+    intent: { ...newIntent, context: { step: 3 } },
+  })
+  expect([after.openings(), after.items.asked.length]).toEqual([0, 0])
+  const later = await reload(after, page, browser)
+  expect(later.status()).toBe('idle')
+})
+
+test('a repair whose page went before the end learns that it worked', async () => {
+  const browser = createFakeBrowser()
+  const page = browser.openPage()
+  const walk = beginWalk({ page })
+  await walk.open(updateOf('item-7'))
+  walk.hear({ type: 'succeeded', success })
+  const after = await reload(walk, page, browser)
+  await after.recoveries.last().answer({ outcome: 'updated', item, repaired: true, accounts })
+  expect(after.flow.getSnapshot()).toMatchObject({ status: 'updated', repaired: true })
+})
+
+test('a server that cannot be asked is asked again by the next page', async () => {
+  const browser = createFakeBrowser()
+  const page = browser.openPage()
+  const walk = beginWalk({ page })
+  await walk.open()
+  const after = await reload(walk, page, browser)
+  await after.recoveries.last().refuse(failure('request_failed'))
+  expect(after.flow.getSnapshot()).toMatchObject({ status: 'exited', reason: 'interrupted' })
+  expect(after.reported).toMatchObject([{ code: 'request_failed' }])
+})
+
+test('what was broken off at the bank can still be gone on with when the bank sends the person back', async () => {
+  const browser = createFakeBrowser()
+  const page = browser.openPage()
+  const walk = beginWalk({ page })
+  await walk.open()
+  const after = await reload(walk, page, browser)
+  await after.recoveries.last().answer({ outcome: 'unfinished' })
+  const back = beginWalk({ store: walk.store, page: browser.openPage() })
+  back.resume(returnHref)
+  await settle()
+  expect(back.flow.getSnapshot()).toMatchObject({ status: 'preparing', flowId: 'flow-1' })
+})
+
+test('a return page that is loaded again without its state id asks the server how it ended', async () => {
+  const browser = createFakeBrowser()
+  const page = browser.openPage()
+  const walk = await beginReturn({ page })
+  await walk.scripts.last().answer()
+  walk.hear({ type: 'loaded' })
+  page.close()
+  const reloaded = beginWalk({ store: walk.store, page: browser.openPage() })
+  reloaded.resume('https://app.example/oauth')
+  await settle()
+  expect(reloaded.flow.getSnapshot()).toMatchObject({ status: 'recovering', flowId: 'before' })
+  await reloaded.recoveries.last().answer({ outcome: 'linked', item })
+  expect(reloaded.flow.getSnapshot()).toMatchObject({
+    status: 'linked',
+    intent: { returnTo: '/banks?tab=2#list' },
+  })
 })

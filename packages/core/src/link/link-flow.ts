@@ -1,7 +1,10 @@
 import { RelinkError, isRelinkError, type RelinkErrorCode } from '../errors/relink-error.ts'
-import { readOAuthReturn, type OAuthReturn } from '../redirect/read-oauth-return.ts'
-import type { LinkExit } from './link-exit.ts'
-import type { LinkFlowPorts } from './link-flow-ports.ts'
+import type { PendingRecord } from '../pending/pending-link.ts'
+import type { Item } from '../wire/item.ts'
+import type { ItemUpdatedResponse } from '../wire/link-backend.ts'
+import { intentOf, pendingLinkOf } from './intent-of-record.ts'
+import { isDeadToken, type LinkExit } from './link-exit.ts'
+import type { LinkFlowPorts, ReturnPorts } from './link-flow-ports.ts'
 import type { LinkIntent } from './link-intent.ts'
 import {
   idle,
@@ -11,21 +14,24 @@ import {
   type LinkState,
   type LinkSuccess,
 } from './link-state.ts'
-import { intentOf, pendingLinkOf } from './intent-of-record.ts'
 import { createKeeper, isGivenUp, isSetAside } from './set-aside.ts'
-import { tellServer } from './tell-server.ts'
+import { askServer, tellServer } from './tell-server.ts'
 import { awaitsServer, transition } from './transition.ts'
 
 /** A token is not used in its last half minute: the person would only just have begun. */
 const expiryMargin = 30_000
 const patience = 20_000
+/** A back end has a patience of its own; this is for one that has none. */
+const longPatience = 60_000
 
-/** What Link tells the flow that opened it. */
-export type PlaidNews =
+/** What Link tells the flow that opened it, or another tab tells one that waits. */
+export type LinkNews =
   | { type: 'loaded' }
   | { type: 'succeeded'; success: LinkSuccess }
   | { type: 'left'; exit: LinkExit }
   | { type: 'failed'; error: RelinkError }
+  | { type: 'linked'; item: Item }
+  | ({ type: 'updated' } & ItemUpdatedResponse)
 
 /** One person's walk through Link, again and again: each walk has a flow id of its own. */
 export interface LinkFlow {
@@ -39,18 +45,17 @@ export interface LinkFlow {
    * server has yet to take a success, a press only tells it again.
    */
   start(intent: LinkIntent): void
-  /**
-   * Goes on after the bank sent the person back to this address. A page that will know who is signed in
-   * waits with this until it does. Does nothing while something is going on.
-   */
-  resume(href: string): void
-  /** Tries again what failed: a new token, or only the server; never Link twice for one success. */
+  /** Goes on after the bank sent the person back. Does nothing while something is going on. */
+  resume(ports: ReturnPorts): void
+  /** Asks the server what became of a walk whose page went before the end. */
+  recover(record: PendingRecord): void
+  /** Tries again what failed: a new token, the same return, or only the server; never Link twice for one success. */
   retry(): void
   decide(choice: 'keep_existing' | 'connect_anyway'): void
   /** Gives up, unless Link has already succeeded. */
   cancel(): void
   /** Called by whatever hosts Link. News of a superseded or finished flow changes nothing. */
-  hear(flowId: string, news: PlaidNews): void
+  hear(flowId: string, news: LinkNews): void
 }
 
 /**
@@ -65,6 +70,7 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   const listeners = new Set<(before: LinkState) => void>()
   let state: LinkState = idle
   let stopEffects: () => void = () => undefined
+  let homecoming: ReturnPorts | null = null
   const events: LinkEvent[] = []
   let isDispatching = false
 
@@ -91,6 +97,13 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   const fail = (flowId: string, caught: unknown): void =>
     dispatch({ type: 'failed', flowId, error: asRelinkError(caught) })
 
+  const giveUpLater = (
+    flowId: string,
+    code: RelinkErrorCode,
+    message: string,
+    after = patience,
+  ): (() => void) => clock.after(after, () => fail(flowId, new RelinkError(code, message)))
+
   /** What entering a state sets going, compared with the state before. */
   const run = (before: LinkState): void => {
     const now = state
@@ -104,12 +117,15 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     else if (now.status === 'loading') waitForLoad(now.flowId)
     else if (now.status === 'ready' && now.pressed) openLink(now)
     else if (now.status === 'finishing') finish(now)
+    // Too many logins may have killed the token, so Link does not open again by itself.
+    else if (before.status === 'open' && isRenewable(now)) begin(now.intent, false, now.exit)
     const flowId = flowIdOf(before)
-    if (isSetAside(before) && isGivenUp(flowId, now)) void keep(() => pendingLinks.forget(flowId))
+    if (isSetAside(before) && isGivenUp(flowId, now)) void keep(() => pendingLinks.settle(flowId))
   }
 
   const prepareLink = (now: Extract<LinkState, { status: 'preparing' }>): void => {
     const { flowId, intent, claimed } = now
+    if (claimed !== null && !isFresh(claimed, 0)) return dispatch({ type: 'expired', flowId })
     const aborter = new AbortController()
     const { signal } = aborter
     stopEffects = () => aborter.abort()
@@ -150,31 +166,36 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     )
   }
 
-  const giveUpLater = (flowId: string, code: RelinkErrorCode, message: string): (() => void) =>
-    clock.after(patience, () => fail(flowId, new RelinkError(code, message)))
+  const isFresh = (grant: LinkGrant, margin: number): boolean =>
+    grant.expiresAt - margin > clock.now()
 
   const openLink = (now: Extract<LinkState, { status: 'ready' }>): void => {
     const { flowId, grant } = now
-    const link = pendingLinkOf(now, ports.userKey(), clock.now())
-    const { returned } = grant
-    const kept = keep(() =>
-      returned === null ? pendingLinks.save(link) : pendingLinks.spend(link, returned.stateId),
-    )
-    if (returned !== null) ports.cleanAddress()
+    if (!isFresh(grant, 0)) return dispatch({ type: 'expired', flowId })
+    const kept = keep(() => pendingLinks.save(setAside(now)))
+    if (grant.returned !== null) homecoming?.cleanAddress()
     const open = () => dispatch({ type: 'opened', flowId })
     if (kept instanceof Promise) void kept.then(open)
     else open()
   }
 
+  const setAside = (now: Extract<LinkState, { status: 'ready' | 'finishing' }>) =>
+    pendingLinkOf(now, ports.userKey(), clock.now())
+
   const finish = (now: Extract<LinkState, { status: 'finishing' }>): void => {
-    const { flowId, grant } = now
-    if (grant.returned === null)
-      void keep(() => pendingLinks.spend(pendingLinkOf(now, ports.userKey(), clock.now()), null))
+    const { flowId } = now
+    stopEffects = giveUpLater(
+      flowId,
+      'request_timeout',
+      'Failed to finish: no answer in time. Check the back end.',
+      longPatience,
+    )
+    void keep(() => pendingLinks.spend(setAside(now)))
     tellServer(ports.backend, now).then(dispatch, (error: unknown) => fail(flowId, error))
   }
 
-  const begin = (intent: LinkIntent, pressed: boolean): void => {
-    dispatch({ type: 'intended', flowId: ports.createId(), intent, pressed })
+  const begin = (intent: LinkIntent, pressed: boolean, renews: LinkExit | null = null): void => {
+    dispatch({ type: 'intended', flowId: ports.createId(), intent, pressed, renews })
   }
 
   const start = (intent: LinkIntent): void => {
@@ -188,24 +209,83 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   const isUsable = (intent: LinkIntent): boolean => {
     if (!isBeforeOpen(state)) return false
     if (JSON.stringify(state.intent) !== JSON.stringify(intent)) return false
-    return state.status === 'preparing' || state.grant.expiresAt - expiryMargin > clock.now()
+    return state.status === 'preparing' || isFresh(state.grant, expiryMargin)
   }
 
-  const claim = async (flowId: string, returned: OAuthReturn): Promise<void> => {
-    const claimed = await pendingLinks.claim(returned, ports.userKey())
+  const resume = (back: ReturnPorts): void => {
+    // Its own return is still good; only `retry` goes on with it.
+    if (isWorthKeeping(state)) return
+    const flowId = ports.createId()
+    dispatch({ type: 'returned', flowId })
+    if (flowIdOf(state) !== flowId) return
+    homecoming = back
+    const refuse = (caught: unknown): void => {
+      const error = asRelinkError(caught)
+      ports.report(error)
+      dispatch({ type: 'refused', flowId, refusal: 'not_checked', intent: null, error })
+    }
+    stopEffects = clock.after(longPatience, () =>
+      refuse(
+        new RelinkError(
+          'request_timeout',
+          'Failed to resume the bank link: no answer in time. Check the back end and `beforeResume`.',
+        ),
+      ),
+    )
+    comeBack(flowId, back).catch(refuse)
+  }
+
+  const comeBack = async (flowId: string, { returned, claim }: ReturnPorts): Promise<void> => {
+    if (returned === null) {
+      const record = await findAbandoned()
+      if (record !== null && flowIdOf(state) === flowId) return recover(record)
+      return dispatch({ type: 'refused', flowId, refusal: 'direct', intent: null, error: null })
+    }
+    const claimed = await claim(returned)
     if (claimed.outcome === 'refused') {
       const { refusal, record } = claimed
-      const intent = record === null ? null : intentOf(record, returned)
-      return dispatch({ type: 'refused', flowId, refusal, intent })
+      const intent = record === null ? null : intentOf(record)
+      return dispatch({ type: 'refused', flowId, refusal, intent, error: null })
     }
     const { linkToken, expiresAt, redirectUri } = claimed.link
     return dispatch({
       type: 'claimed',
       flowId,
       resumes: claimed.link.flowId,
-      intent: intentOf(claimed.link, returned),
+      intent: intentOf(claimed.link),
       grant: { linkToken, expiresAt, redirectUri, returned },
     })
+  }
+
+  const findAbandoned = async (): Promise<PendingRecord | null> => {
+    try {
+      return await pendingLinks.findAbandoned(ports.userKey())
+    } catch {
+      // A store that refuses has nothing to recover.
+      return null
+    }
+  }
+
+  const recover = (record: PendingRecord): void => {
+    const { flowId } = record
+    dispatch({ type: 'recovering', flowId, intent: intentOf(record) })
+    if (state.status !== 'recovering' || state.flowId !== flowId) return
+    stopEffects = clock.after(longPatience, () => dispatch({ type: 'unfinished', flowId }))
+    learn(record).then(dispatch, (error: unknown) => {
+      // The next page asks again.
+      ports.report(asRelinkError(error))
+      dispatch({ type: 'unfinished', flowId })
+    })
+  }
+
+  const learn = async (record: PendingRecord): Promise<LinkEvent> => {
+    const event = await askServer(ports.backend, record.flowId)
+    void keep(() =>
+      event.type === 'unfinished'
+        ? pendingLinks.dismiss(record)
+        : pendingLinks.settle(record.flowId),
+    )
+    return event
   }
 
   return {
@@ -218,22 +298,12 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
       if (state.status === 'idle') begin(intent, false)
     },
     start,
-    resume(href) {
-      // Its own return is still good; only `retry` goes on with it.
-      if (isWorthKeeping(state)) return
-      const returned = readOAuthReturn(href)
-      const flowId = ports.createId()
-      dispatch({ type: 'returned', flowId })
-      if (flowIdOf(state) !== flowId) return
-      if (returned === null)
-        return dispatch({ type: 'refused', flowId, refusal: 'direct', intent: null })
-      claim(flowId, returned).catch((error: unknown) => {
-        ports.report(asRelinkError(error))
-        dispatch({ type: 'refused', flowId, refusal: 'unreadable', intent: null })
-      })
-    },
+    resume,
+    recover,
     retry() {
       if (isWorthKeeping(state)) dispatch({ type: 'retried', flowId: flowIdOf(state) })
+      else if (state.status === 'refused' && state.error !== null && homecoming !== null)
+        resume(homecoming)
       else if ('intent' in state) start(state.intent ?? { mode: 'new', returnTo: '/' })
     },
     decide: (choice) => dispatch({ type: 'decided', flowId: flowIdOf(state), choice }),
@@ -251,6 +321,15 @@ const flowIdOf = (state: LinkState): string => (state.status === 'idle' ? '' : s
 /** Whether what failed has something that another walk would not have: a bank's return, or a success. */
 const isWorthKeeping = (state: LinkState): boolean =>
   state.status === 'failed' && ('claimed' in state ? state.claimed !== null : awaitsServer(state))
+
+/** Whether a new token is got ready for the next press: once in a row. */
+const isRenewable = (
+  state: LinkState,
+): state is Extract<LinkState, { status: 'exited'; reason: 'closed' }> =>
+  state.status === 'exited' &&
+  state.reason === 'closed' &&
+  !state.renewed &&
+  isDeadToken(state.exit)
 
 const asRelinkError = (caught: unknown): RelinkError =>
   isRelinkError(caught)

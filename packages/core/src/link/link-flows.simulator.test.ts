@@ -115,6 +115,7 @@ const createBackend = ({
 
 interface AppPage {
   flows: LinkFlows
+  resume(href: string): void
   status(key: LinkKey): string
   /** Waits until a flow is at this step. */
   reach(key: LinkKey, status: string): Promise<void>
@@ -122,7 +123,7 @@ interface AppPage {
 
 /** A page of the app, with Plaid's script there at once. */
 const openApp = (plaid: Plaid, page: FakePage, store = createMemoryPendingLinkStore()): AppPage => {
-  const { ports } = createWorld({ clock: plaid.clock, store, page })
+  const { ports, back } = createWorld({ clock: plaid.clock, store, page })
   const flows = createLinkFlows({
     ...ports,
     createId: () => crypto.randomUUID(),
@@ -132,6 +133,7 @@ const openApp = (plaid: Plaid, page: FakePage, store = createMemoryPendingLinkSt
   const status = (key: LinkKey) => flows.getState(key).status
   return {
     flows,
+    resume: (href) => flows.resume(back(href)),
     status,
     reach: (key, wanted) =>
       new Promise((resolve, reject) => {
@@ -244,7 +246,7 @@ test('a token that was prepared and ran out is replaced before Plaid sees it', a
   expect(plaid.asked.filter((path) => path === '/link/token/create')).toHaveLength(2)
 })
 
-test('a token that dies in an open Link ends in an exit, and the next press has a new one', async () => {
+test('a token that dies in an open Link is replaced, and Link opens again only when it is pressed', async () => {
   const plaid = beginPlaid()
   const { flows, reach } = openApp(plaid, createFakeBrowser().openPage())
   flows.start(newIntent)
@@ -252,13 +254,15 @@ test('a token that dies in an open Link ends in an exit, and the next press has 
   flows.hear(mountedOf(flows).flowId, { type: 'loaded' })
   plaid.clock.advance(241 * minute)
   expect(await startLink(plaid, flows)).toBeNull()
-  expect(flows.getState('new')).toMatchObject({
-    status: 'exited',
-    exit: { error: { code: 'INVALID_LINK_TOKEN' } },
-  })
-  flows.retry('new')
   await reach('new', 'loading')
   flows.hear(mountedOf(flows).flowId, { type: 'loaded' })
+  expect(flows.getState('new')).toMatchObject({
+    status: 'ready',
+    renews: { error: { code: 'INVALID_LINK_TOKEN' } },
+  })
+  expect(flows.getMounted()).toMatchObject({ open: false })
+  flows.retry('new')
+  expect(flows.getMounted()).toMatchObject({ open: true })
   await walkThroughLink(plaid, flows)
   await reach('new', 'linked')
 })
@@ -279,7 +283,7 @@ test('a person goes to their bank in the same tab, comes back, and reloads', asy
   const href = `${redirectUri}?utm_source=bank&oauth_state_id=${stateId}#top`
   const secondPage = browser.openPage()
   const back = openApp(plaid, secondPage, store)
-  back.flows.resume(href)
+  back.resume(href)
   await back.reach('return', 'loading')
   expect(mountedOf(back.flows).flowId).toBe(flowId)
   back.flows.hear(flowId, { type: 'loaded' })
@@ -293,7 +297,7 @@ test('a person goes to their bank in the same tab, comes back, and reloads', asy
   secondPage.close()
 
   const reloaded = openApp(plaid, browser.openPage(), store)
-  reloaded.flows.resume(href)
+  reloaded.resume(href)
   await reloaded.reach('return', 'refused')
   expect(reloaded.flows.getState('return')).toMatchObject({ refusal: 'already_finished' })
   expect(reloaded.flows.getMounted()).toBeNull()

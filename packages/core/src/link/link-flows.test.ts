@@ -100,12 +100,12 @@ test('of two presses the last wins, whichever token comes first', async () => {
 })
 
 test('a press elsewhere while Link is open is ignored', async () => {
-  const { flows, open, status, tokens, flowId } = beginPage()
+  const { flows, open, status, tokens, flowId, back } = beginPage()
   await open(repairA)
   flows.start(repairB)
   flows.prepare(repairB)
   flows.retry('update:b')
-  flows.resume(returnHref)
+  flows.resume(back(returnHref))
   expect([status('update:a'), status('update:b'), status('return')]).toEqual([
     'open',
     'idle',
@@ -167,8 +167,8 @@ test.each([
 test('a second bank gets a Link of its own, with a new token and without the first return', async () => {
   const store = createMemoryPendingLinkStore()
   await store.save(pendingLink({ flowId: 'before', linkToken: 'link-before' }))
-  const { flows, scripts, items, open } = beginPage({ store })
-  flows.resume(returnHref)
+  const { flows, scripts, items, open, back } = beginPage({ store })
+  flows.resume(back(returnHref))
   await settle()
   await scripts.last().answer()
   flows.hear('before', { type: 'loaded' })
@@ -198,12 +198,12 @@ test('each ending is told once, with the place it belongs to', async () => {
 })
 
 test('a flow that is given up, fails or is refused has no ending to tell', async () => {
-  const { flows, tokens, endings } = beginPage()
+  const { flows, tokens, endings, back } = beginPage()
   flows.start(newIntent)
   flows.cancel('new')
   flows.start(newIntent)
   await tokens.last().refuse(failure('request_failed'))
-  flows.resume(returnHref)
+  flows.resume(back(returnHref))
   await settle()
   expect(flows.getState('return').status).toBe('refused')
   expect(endings).toEqual([])
@@ -253,8 +253,8 @@ test('getting ready for another press never disturbs a flow that was pressed', a
 test('getting ready does not disturb a return', async () => {
   const store = createMemoryPendingLinkStore()
   await store.save(pendingLink())
-  const { flows, status, tokens } = beginPage({ store })
-  flows.resume(returnHref)
+  const { flows, status, tokens, back } = beginPage({ store })
+  flows.resume(back(returnHref))
   flows.prepare(newIntent)
   await settle()
   flows.prepare(newIntent)
@@ -264,8 +264,8 @@ test('getting ready does not disturb a return', async () => {
 test('a press while a return is being looked up wins over it', async () => {
   const store = createMemoryPendingLinkStore()
   await store.save(pendingLink())
-  const { flows, load, status, flowId } = beginPage({ store })
-  flows.resume(returnHref)
+  const { flows, load, status, flowId, back } = beginPage({ store })
+  flows.resume(back(returnHref))
   flows.start(repairA)
   await settle()
   await load()

@@ -1,5 +1,6 @@
-import type { LinkFlowPorts } from './link-flow-ports.ts'
-import { createLinkFlow, type LinkFlow, type PlaidNews } from './link-flow.ts'
+import { createLinkFlow, type LinkFlow, type LinkNews } from './link-flow.ts'
+import type { LinkFlowPorts, ReturnPorts } from './link-flow-ports.ts'
+import { intentOf } from './intent-of-record.ts'
 import { linkKey, type LinkIntent, type LinkKey } from './link-intent.ts'
 import { idle, isBeforeOpen, type LinkGrant, type LinkState } from './link-state.ts'
 
@@ -29,11 +30,18 @@ export interface LinkFlows {
   prepare(intent: LinkIntent): void
   /** The person pressed. The last press wins, except over a Link that stands open. */
   start(intent: LinkIntent): void
-  resume(href: string): void
+  /** Goes on after the bank sent the person back. */
+  resume(ports: ReturnPorts): void
+  /**
+   * Looks for a walk of this tab's whose page went before the end, and asks the server what became of it.
+   *
+   * @param here The page's address; a return page looks by itself.
+   */
+  recover(here: string): Promise<void>
   retry(key: LinkKey): void
   decide(key: LinkKey, choice: 'keep_existing' | 'connect_anyway'): void
   cancel(key: LinkKey): void
-  hear(flowId: string, news: PlaidNews): void
+  hear(flowId: string, news: LinkNews): void
   /**
    * Forgets everything, because another person is signed in now. What is finishing still reaches the
    * server, but nobody here hears how it ended.
@@ -91,10 +99,7 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
   const others = (key: LinkKey): LinkFlow[] =>
     [...flows].filter(([each]) => each !== key).map(([, each]) => each)
 
-  const isBusy = (state: LinkState): boolean =>
-    state.status === 'open' ||
-    state.status === 'returning' ||
-    (isBeforeOpen(state) && state.pressed)
+  const isAnyBusy = (): boolean => [...flows.values()].some((each) => isBusy(each.getSnapshot()))
 
   const giveWay = (each: LinkFlow): void => {
     const state = each.getSnapshot()
@@ -119,11 +124,18 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
       return () => endListeners.delete(listener)
     },
     prepare(intent) {
-      if ([...flows.values()].some((each) => isBusy(each.getSnapshot()))) return
+      if (isAnyBusy()) return
       begin(linkKey(intent), (own) => own.prepare(intent))
     },
     start: (intent) => begin(linkKey(intent), (own) => own.start(intent)),
-    resume: (href) => begin('return', (own) => own.resume(href)),
+    resume: (back) => begin('return', (own) => own.resume(back)),
+    async recover(here) {
+      const record = await ports.pendingLinks.findAbandoned(ports.userKey())
+      if (record === null) return
+      if (isAnyBusy() || here.startsWith(record.redirectUri))
+        return ports.pendingLinks.letGo(record.flowId)
+      flow(linkKey(intentOf(record))).recover(record)
+    },
     retry: (key) => begin(key, (own) => own.retry()),
     decide: (key, choice) => flow(key).decide(choice),
     cancel: (key) => flows.get(key)?.cancel(),
@@ -144,6 +156,12 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
     },
   }
 }
+
+const isBusy = (state: LinkState): boolean =>
+  state.status === 'open' ||
+  state.status === 'returning' ||
+  state.status === 'recovering' ||
+  (isBeforeOpen(state) && state.pressed)
 
 const isMountable = (
   state: LinkState,

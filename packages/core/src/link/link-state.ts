@@ -38,13 +38,26 @@ export type LinkExited = Underway & { status: 'exited' } & (
         /** The person left Link; `exit.error` tells whether something went wrong first. */
         reason: 'closed'
         exit: LinkExit
+        /** Whether the token before this one had died, too. */
+        renewed: boolean
       }
     | {
-        /** The bank was connected already and the person kept that; or such a session makes no Item. */
-        reason: 'kept_existing' | 'no_item'
+        /**
+         * The bank was connected already and the person kept that; such a session makes no Item; or
+         * the page went before the end, and nothing is known to have come of it.
+         */
+        reason: 'kept_existing' | 'no_item' | 'interrupted'
         exit: null
       }
   )
+
+/** What is known while Link is on its way. */
+interface Nearing extends Underway {
+  /** Whether the person is waiting. */
+  pressed: boolean
+  /** How Link was left when its token had died; this walk has a new one, and waits for a press. */
+  renews: LinkExit | null
+}
 
 /**
  * How far one flow is.
@@ -55,16 +68,16 @@ export type LinkState =
   | { status: 'idle' }
   /** The return page is finding out what the person came back to. */
   | { status: 'returning'; flowId: string }
-  /**
-   * A token and Plaid's script are on their way; `pressed` when the person is waiting. `claimed` is
-   * the grant of a return, which needs the script alone.
-   */
-  | (Underway & { status: 'preparing'; pressed: boolean; claimed: LinkGrant | null })
+  /** The page went in the middle of this walk; the server is asked what became of it. */
+  | (Underway & { status: 'recovering' })
+  /** A token and Plaid's script are on their way; `claimed` is a return's, which needs the script alone. */
+  | (Nearing & { status: 'preparing'; claimed: LinkGrant | null })
   /** Both are here, and Link itself is loading. */
-  | (Underway & { status: 'loading'; pressed: boolean; grant: LinkGrant })
+  | (Nearing & { status: 'loading'; grant: LinkGrant })
   /** Link has loaded, and opens on the next press; `pressed` when that press has come. */
-  | (Underway & { status: 'ready'; pressed: boolean; grant: LinkGrant })
-  | (Underway & { status: 'open'; grant: LinkGrant })
+  | (Nearing & { status: 'ready'; grant: LinkGrant })
+  /** `renewed` when the token before this one had died: it is not replaced a second time. */
+  | (Underway & { status: 'open'; grant: LinkGrant; renewed: boolean })
   /** Link has succeeded; the server is being told. */
   | (Underway & { status: 'finishing'; grant: LinkGrant; success: LinkSuccess; confirmed: boolean })
   /** This bank looks connected already; the person decides. */
@@ -88,15 +101,26 @@ export type LinkState =
       success: LinkSuccess
       confirmed: boolean
     })
-  /** The return can't be resumed; `intent` is what the person had set out to do, if that is theirs. */
-  | { status: 'refused'; flowId: string; refusal: ReturnRefusal; intent: LinkIntent | null }
+  /**
+   * The return can't be resumed; `intent` is what the person had set out to do, if that is theirs.
+   * `error` is why it could not even be looked up: a retry looks again.
+   */
+  | {
+      status: 'refused'
+      flowId: string
+      refusal: ReturnRefusal
+      intent: LinkIntent | null
+      error: RelinkError | null
+    }
 
 /** Everything a flow can be told. Each event names the flow it is meant for. */
 export type LinkEvent = { flowId: string } & (
-  | { type: 'intended'; intent: LinkIntent; pressed: boolean }
+  | { type: 'intended'; intent: LinkIntent; pressed: boolean; renews: LinkExit | null }
   | { type: 'pressed' }
   | { type: 'granted'; grant: LinkGrant }
   | { type: 'loaded' }
+  /** The token ran out before Link could open with it. */
+  | { type: 'expired' }
   | { type: 'opened' }
   | { type: 'succeeded'; success: LinkSuccess }
   | { type: 'left'; exit: LinkExit }
@@ -110,7 +134,14 @@ export type LinkEvent = { flowId: string } & (
   | { type: 'returned' }
   /** `resumes` is the id the flow had before the trip; it goes on under that. */
   | { type: 'claimed'; resumes: string; intent: LinkIntent; grant: LinkGrant }
-  | { type: 'refused'; refusal: ReturnRefusal; intent: LinkIntent | null }
+  | {
+      type: 'refused'
+      refusal: ReturnRefusal
+      intent: LinkIntent | null
+      error: RelinkError | null
+    }
+  | { type: 'recovering'; intent: LinkIntent }
+  | { type: 'unfinished' }
 )
 
 /** The state before anything has begun. */

@@ -1,18 +1,18 @@
 import { RelinkError } from '../errors/relink-error.ts'
-import { isBeforeOpen, type LinkState } from './link-state.ts'
+import { isBeforeOpen, isSettled, type LinkState } from './link-state.ts'
+import { awaitsServer } from './transition.ts'
 
-/** Whether a record with a link token may be in the store: set aside by this page, or claimed and not spent. */
+/** Whether there may be a record of this flow in the store. */
 export const isSetAside = (state: LinkState): boolean => {
   if ('claimed' in state) return state.claimed !== null
-  return state.status === 'open' ? state.grant.returned === null : isBeforeOpen(state)
+  return 'grant' in state && (!isBeforeOpen(state) || state.grant.returned !== null)
 }
 
-/** Whether nothing can come back any more for the flow that got into this state, or made way for it. */
+/** Whether the flow is over that got into this state, or made way for it. */
 export const isGivenUp = (flowId: string, now: LinkState): boolean =>
   now.status === 'idle' ||
   now.flowId !== flowId ||
-  now.status === 'exited' ||
-  (now.status === 'failed' && now.step === 'preparing' && now.claimed === null)
+  (isSettled(now) && !awaitsServer(now) && !('claimed' in now && now.claimed !== null))
 
 /**
  * Does things with the store that must not stop the person when they fail; the first failure is

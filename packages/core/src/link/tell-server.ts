@@ -11,8 +11,10 @@ export const tellServer = async (
   backend: LinkFlowPorts['backend'],
   { flowId, intent, grant, success, confirmed }: Extract<LinkState, { status: 'finishing' }>,
 ): Promise<LinkEvent> => {
-  if (intent.mode === 'update')
-    return { type: 'updated', flowId, ...(await backend.confirmUpdated(intent.itemId)) }
+  if (intent.mode === 'update') {
+    const updated = await backend.confirmUpdated(intent.itemId, { flowId })
+    return { ...updated, type: 'updated', flowId }
+  }
   const answer = await backend.linkItem({
     flowId,
     linkToken: grant.linkToken,
@@ -24,4 +26,31 @@ export const tellServer = async (
   return answer.outcome === 'linked'
     ? { type: 'linked', flowId, item: answer.item }
     : { type: 'found_connected', flowId, existing: answer.item }
+}
+
+/**
+ * Asks the server what became of a walk whose page is gone.
+ *
+ * @returns The answer as an event; a back end that can't tell says that nothing did. Rejects with
+ *   whatever the back end rejects with.
+ */
+export const askServer = async (
+  backend: LinkFlowPorts['backend'],
+  flowId: string,
+): Promise<LinkEvent> => {
+  const answer = (await backend.recoverLink?.({ flowId })) ?? { outcome: 'unfinished' }
+  switch (answer.outcome) {
+    case 'linked':
+      return { type: 'linked', flowId, item: answer.item }
+    case 'already_connected':
+      return { type: 'found_connected', flowId, existing: answer.item }
+    case 'updated': {
+      const { item, repaired, accounts } = answer
+      return { type: 'updated', flowId, item, repaired, accounts }
+    }
+    case 'unfinished':
+      return { type: 'unfinished', flowId }
+    default:
+      return answer satisfies never
+  }
 }

@@ -28,27 +28,59 @@ const repair = { flowId: 'a', intent: update }
 const accounts = { added: [], kept: [], removed: [] }
 const finishFailure = { ...flow, status: 'failed', step: 'finishing', grant, success } as const
 
+const deadExit = {
+  ...plainExit,
+  error: { type: 'INVALID_INPUT', code: 'INVALID_LINK_TOKEN', message: '', displayMessage: null },
+}
+
 const states = {
   idle,
   returning: { status: 'returning', flowId: 'a' },
-  preparing: { ...flow, status: 'preparing', pressed: false, claimed: null },
-  'preparing, pressed': { ...flow, status: 'preparing', pressed: true, claimed: null },
-  'preparing a return': { ...flow, status: 'preparing', pressed: true, claimed: returnedGrant },
-  loading: { ...flow, status: 'loading', pressed: false, grant },
-  'loading, pressed': { ...flow, status: 'loading', pressed: true, grant },
-  'loading a return': { ...flow, status: 'loading', pressed: true, grant: returnedGrant },
-  ready: { ...flow, status: 'ready', pressed: false, grant },
-  'ready, pressed': { ...flow, status: 'ready', pressed: true, grant },
-  open: { ...flow, status: 'open', grant },
-  'open with a return': { ...flow, status: 'open', grant: returnedGrant },
-  'open to repair': { ...repair, status: 'open', grant },
+  recovering: { ...flow, status: 'recovering' },
+  'recovering a repair': { ...repair, status: 'recovering' },
+  preparing: { ...flow, status: 'preparing', pressed: false, renews: null, claimed: null },
+  'preparing, pressed': {
+    ...flow,
+    status: 'preparing',
+    pressed: true,
+    renews: null,
+    claimed: null,
+  },
+  'preparing a return': {
+    ...flow,
+    status: 'preparing',
+    pressed: true,
+    renews: null,
+    claimed: returnedGrant,
+  },
+  'preparing after a dead token': {
+    ...flow,
+    status: 'preparing',
+    pressed: false,
+    renews: deadExit,
+    claimed: null,
+  },
+  loading: { ...flow, status: 'loading', pressed: false, renews: null, grant },
+  'loading, pressed': { ...flow, status: 'loading', pressed: true, renews: null, grant },
+  'loading a return': {
+    ...flow,
+    status: 'loading',
+    pressed: true,
+    renews: null,
+    grant: returnedGrant,
+  },
+  ready: { ...flow, status: 'ready', pressed: false, renews: null, grant },
+  'ready, pressed': { ...flow, status: 'ready', pressed: true, renews: null, grant },
+  open: { ...flow, status: 'open', grant, renewed: false },
+  'open with a return': { ...flow, status: 'open', grant: returnedGrant, renewed: false },
+  'open to repair': { ...repair, status: 'open', grant, renewed: false },
   finishing: { ...flow, status: 'finishing', grant, success, confirmed: false },
   'finishing, confirmed': { ...flow, status: 'finishing', grant, success, confirmed: true },
   'finishing a repair': { ...repair, status: 'finishing', grant, success, confirmed: false },
   deciding: { ...flow, status: 'deciding', grant, success, existing: item },
   linked: { ...flow, status: 'linked', item },
   updated: { ...repair, status: 'updated', item, repaired: true, accounts },
-  exited: { ...flow, status: 'exited', reason: 'closed', exit: plainExit },
+  exited: { ...flow, status: 'exited', reason: 'closed', exit: plainExit, renewed: false },
   'exited, kept': { ...flow, status: 'exited', reason: 'kept_existing', exit: null },
   'failed before Link opened': {
     ...flow,
@@ -79,13 +111,13 @@ const states = {
     error: failure('link_token_unknown'),
     confirmed: false,
   },
-  refused: { status: 'refused', flowId: 'a', refusal: 'missing', intent: null },
+  refused: { status: 'refused', flowId: 'a', refusal: 'missing', intent: null, error: null },
 } satisfies Record<string, LinkState>
 
 type WithoutId<E> = E extends LinkEvent ? Omit<E, 'flowId'> : never
 const events = {
-  intended: { type: 'intended', intent: newIntent, pressed: false },
-  'intended, pressed': { type: 'intended', intent: newIntent, pressed: true },
+  intended: { type: 'intended', intent: newIntent, pressed: false, renews: null },
+  'intended, pressed': { type: 'intended', intent: newIntent, pressed: true, renews: null },
   pressed: { type: 'pressed' },
   granted: { type: 'granted', grant },
   loaded: { type: 'loaded' },
@@ -110,7 +142,10 @@ const events = {
   cancelled: { type: 'cancelled' },
   returned: { type: 'returned' },
   claimed: { type: 'claimed', resumes: 'b', intent: newIntent, grant: returnedGrant },
-  refused: { type: 'refused', refusal: 'expired', intent: newIntent },
+  refused: { type: 'refused', refusal: 'expired', intent: newIntent, error: null },
+  expired: { type: 'expired' },
+  recovering: { type: 'recovering', intent: newIntent },
+  unfinished: { type: 'unfinished' },
 } satisfies Record<string, WithoutId<LinkEvent>>
 
 type StateName = keyof typeof states
@@ -129,17 +164,24 @@ const describeState = (state: LinkState): string => {
 }
 
 const begins = { intended: 'preparing', 'intended, pressed': 'preparing pressed' }
-const over = { ...begins, cancelled: 'idle', returned: 'returning' }
+const over = { ...begins, cancelled: 'idle', returned: 'returning', recovering: 'recovering' }
 const failedBefore = { ...over, retried: 'preparing pressed' }
 const failedForGood = { ...over, retried: 'finishing' }
-const prepared = { ...begins, left: 'idle', failed: 'idle', cancelled: 'idle' }
+const prepared = {
+  ...begins,
+  left: 'idle',
+  failed: 'idle',
+  cancelled: 'idle',
+  expired: 'preparing',
+}
 const waiting = {
   ...begins,
+  expired: 'preparing pressed',
   left: 'exited closed',
   failed: 'failed preparing',
   cancelled: 'idle',
 }
-const opened = {
+const openedToRepair = {
   succeeded: 'finishing',
   'succeeded without a public token': 'exited no_item',
   'succeeded with an empty public token': 'exited no_item',
@@ -147,23 +189,50 @@ const opened = {
   failed: 'failed preparing',
   cancelled: 'idle',
 }
+// What another tab tells of ends it here, too.
+const opened = { ...openedToRepair, linked: 'linked' }
+const waitingReturn = { ...waiting, expired: 'refused' }
 
 /** Where each event leads from each state; an event that is not named changes nothing. */
 const table: Record<StateName, Partial<Record<EventName, string>>> = {
-  idle: { ...begins, returned: 'returning' },
-  returning: { claimed: 'preparing pressed', refused: 'refused', cancelled: 'idle' },
+  idle: { ...begins, returned: 'returning', recovering: 'recovering' },
+  returning: {
+    ...begins,
+    claimed: 'preparing pressed',
+    refused: 'refused',
+    cancelled: 'idle',
+    recovering: 'recovering',
+  },
+  recovering: {
+    linked: 'linked',
+    found_connected: 'exited kept_existing',
+    unfinished: 'exited interrupted',
+  },
+  'recovering a repair': {
+    updated: 'updated',
+    found_connected: 'exited kept_existing',
+    unfinished: 'exited interrupted',
+  },
   preparing: { ...prepared, pressed: 'preparing pressed', granted: 'loading' },
   'preparing, pressed': { ...waiting, granted: 'loading pressed' },
-  'preparing a return': { ...waiting, granted: 'loading pressed' },
+  'preparing a return': { ...waitingReturn, granted: 'loading pressed' },
+  'preparing after a dead token': {
+    ...prepared,
+    left: 'exited closed',
+    failed: 'exited closed',
+    pressed: 'preparing pressed',
+    granted: 'loading',
+  },
   loading: { ...prepared, pressed: 'loading pressed', loaded: 'ready' },
   'loading, pressed': { ...waiting, loaded: 'ready pressed' },
-  'loading a return': { ...waiting, loaded: 'ready pressed' },
+  'loading a return': { ...waitingReturn, loaded: 'ready pressed' },
   ready: { ...prepared, pressed: 'ready pressed' },
   'ready, pressed': { ...waiting, opened: 'open' },
   open: opened,
   'open with a return': opened,
   'open to repair': {
-    ...opened,
+    ...openedToRepair,
+    updated: 'updated',
     'succeeded without a public token': 'finishing',
     'succeeded with an empty public token': 'finishing',
   },
@@ -206,8 +275,8 @@ test.each(Object.keys(states) as StateName[])(
   (name) => {
     const state: LinkState = states[name]
     for (const event of eventNames) {
-      // These two begin a flow, under its own name.
-      if (event === 'returned' || event.startsWith('intended')) continue
+      // These begin a flow, under its own name.
+      if (['returned', 'recovering'].includes(event) || event.startsWith('intended')) continue
       expect(transition(state, asEvent(event, 'other'))).toBe(state)
     }
   },
@@ -264,6 +333,7 @@ const forward = new Set<string>([
   'updated',
   'claimed',
   'retried',
+  'recovering',
 ])
 
 /** Walks of which many get far: mostly what leads on, sometimes whatever may happen. */
@@ -305,10 +375,10 @@ const follow = (steps: Step[]): Change[] => {
     const { isOwn, intent, error } = step
     const name = pickEvent(before, step)
     const template = events[name]
-    const isBeginning = template.type === 'intended' || template.type === 'returned'
+    const isBeginning = ['intended', 'returned', 'recovering'].includes(template.type)
     const ownId = isBeginning || before.status === 'idle' ? `flow-${index}` : before.flowId
     const event: LinkEvent = asEvent(name, isOwn || isBeginning ? ownId : 'other')
-    if (event.type === 'intended') event.intent = intent
+    if (event.type === 'intended' || event.type === 'recovering') event.intent = intent
     if (event.type === 'claimed') Object.assign(event, { resumes: `flow-${index}`, intent })
     if (event.type === 'failed') event.error = error
     if (event.type === 'succeeded' && event.success.publicToken)

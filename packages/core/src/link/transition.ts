@@ -12,7 +12,7 @@ import type { LinkExit } from './link-exit.ts'
  */
 export const transition = (state: LinkState, event: LinkEvent): LinkState => {
   switch (event.type) {
-    // These two begin a flow. Link stands open or a result is on its way: not now.
+    // These three begin a flow. Link stands open or a result is on its way: not now.
     case 'intended':
       return mayBegin(state)
         ? {
@@ -20,12 +20,15 @@ export const transition = (state: LinkState, event: LinkEvent): LinkState => {
             flowId: event.flowId,
             intent: event.intent,
             pressed: event.pressed,
+            renews: event.renews,
             claimed: null,
           }
         : state
     case 'returned':
-      return isSettled(state) && !awaitsServer(state)
-        ? { status: 'returning', flowId: event.flowId }
+      return isOver(state) ? { status: 'returning', flowId: event.flowId } : state
+    case 'recovering':
+      return isOver(state) || state.status === 'returning'
+        ? { status: 'recovering', flowId: event.flowId, intent: event.intent }
         : state
     default:
       return state.status === 'idle' || state.flowId !== event.flowId
@@ -34,25 +37,29 @@ export const transition = (state: LinkState, event: LinkEvent): LinkState => {
   }
 }
 
+const isOver = (state: LinkState): boolean => isSettled(state) && !awaitsServer(state)
 const mayBegin = (state: LinkState): boolean =>
-  isBeforeOpen(state) || (isSettled(state) && !awaitsServer(state))
+  isBeforeOpen(state) || state.status === 'returning' || isOver(state)
 
 type Begun = Exclude<LinkState, { status: 'idle' }>
-type Proceeding = Exclude<LinkEvent, { type: 'intended' | 'returned' }>
+type Proceeding = Exclude<LinkEvent, { type: 'intended' | 'returned' | 'recovering' }>
 
 const proceed = (state: Begun, event: Proceeding): LinkState => {
   switch (event.type) {
     case 'pressed':
       return isBeforeOpen(state) && !state.pressed ? { ...state, pressed: true } : state
-    case 'granted':
-      return state.status === 'preparing'
-        ? { ...walk(state), status: 'loading', pressed: state.pressed, grant: event.grant }
-        : state
+    case 'granted': {
+      if (state.status !== 'preparing') return state
+      const { claimed: _, ...rest } = state
+      return { ...rest, status: 'loading', grant: event.grant }
+    }
+    case 'expired':
+      return isBeforeOpen(state) ? afterExpiry(state) : state
     case 'loaded':
       return state.status === 'loading' ? { ...state, status: 'ready' } : state
     case 'opened':
       return state.status === 'ready' && state.pressed
-        ? { ...walk(state), status: 'open', grant: state.grant }
+        ? { ...walk(state), status: 'open', grant: state.grant, renewed: state.renews !== null }
         : state
     case 'succeeded':
       return state.status === 'open' ? afterSuccess(state, event.success) : state
@@ -61,9 +68,10 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
       if (state.status === 'open') return closed(state, event.exit)
       if (!isBeforeOpen(state)) return state
       // Nobody needs to hear that what was only prepared could not start.
-      return state.pressed ? closed(state, event.exit) : idle
+      return state.pressed ? closed(state, event.exit) : unprepared(state)
     }
     case 'found_connected': {
+      if (state.status === 'recovering') return ended(state, 'kept_existing')
       if (state.status !== 'finishing' || state.intent.mode !== 'new') return state
       const { confirmed: _, ...rest } = state
       return { ...rest, status: 'deciding', existing: event.existing }
@@ -73,24 +81,29 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
       const { existing: _, ...rest } = state
       return event.choice === 'connect_anyway'
         ? { ...rest, status: 'finishing', confirmed: true }
-        : { ...walk(state), status: 'exited', reason: 'kept_existing', exit: null }
+        : ended(state, 'kept_existing')
     }
     case 'linked':
-      return state.status === 'finishing' && state.intent.mode === 'new'
+      return awaitsAnswer(state) && state.intent.mode === 'new'
         ? { ...walk(state), status: 'linked', item: event.item }
         : state
     case 'updated': {
-      if (state.status !== 'finishing' || state.intent.mode !== 'update') return state
+      if (!awaitsAnswer(state) || state.intent.mode !== 'update') return state
       const { item, repaired, accounts } = event
       return { ...walk(state), status: 'updated', item, repaired, accounts }
     }
+    case 'unfinished':
+      return state.status === 'recovering' ? ended(state, 'interrupted') : state
     case 'failed':
       return afterFailure(state, event.error)
     case 'retried':
       return afterRetry(state)
     case 'cancelled':
       // A public token is never dropped by a cancel: what Link has given is brought to the server.
-      return state.status === 'finishing' || state.status === 'deciding' || awaitsServer(state)
+      return state.status === 'finishing' ||
+        state.status === 'deciding' ||
+        state.status === 'recovering' ||
+        awaitsServer(state)
         ? state
         : idle
     case 'claimed':
@@ -100,6 +113,7 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
             flowId: event.resumes,
             intent: event.intent,
             pressed: true,
+            renews: null,
             claimed: event.grant,
           }
         : state
@@ -110,6 +124,7 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
             flowId: state.flowId,
             refusal: event.refusal,
             intent: event.intent,
+            error: event.error,
           }
         : state
     default:
@@ -127,31 +142,57 @@ export const awaitsServer = (state: LinkState): boolean =>
   state.error.code !== 'public_token_invalid' &&
   state.error.code !== 'link_token_unknown'
 
+/** Whether an answer of the server ends this: one of ours, or one that another tab tells of. */
+const awaitsAnswer = (
+  state: LinkState,
+): state is Extract<LinkState, { status: 'finishing' | 'recovering' | 'open' }> =>
+  state.status === 'finishing' || state.status === 'recovering' || state.status === 'open'
+
 /** What stays the same from intent to ending. */
 const walk = ({ flowId, intent }: Pick<LinkExited, 'flowId' | 'intent'>) => ({ flowId, intent })
 
-const closed = (state: Pick<LinkExited, 'flowId' | 'intent'>, exit: LinkExit): LinkExited => ({
+const closed = (
+  state: Pick<LinkExited, 'flowId' | 'intent'> & { renewed?: boolean },
+  exit: LinkExit,
+): LinkExited => ({
   ...walk(state),
   status: 'exited',
   reason: 'closed',
   exit,
+  renewed: state.renewed ?? false,
 })
+
+const ended = (
+  state: Pick<LinkExited, 'flowId' | 'intent'>,
+  reason: 'kept_existing' | 'no_item' | 'interrupted',
+): LinkExited => ({ ...walk(state), status: 'exited', reason, exit: null })
+
+/** Nobody waits for what was only prepared; but how Link was left before stays to be read. */
+const unprepared = (state: Extract<LinkState, { renews: LinkExit | null }>): LinkState =>
+  state.renews === null ? idle : closed(state, state.renews)
 
 const afterSuccess = (
   state: Extract<LinkState, { status: 'open' }>,
   success: LinkSuccess,
-): LinkState =>
-  state.intent.mode === 'new' && !success.publicToken
-    ? { ...walk(state), status: 'exited', reason: 'no_item', exit: null }
-    : { ...state, status: 'finishing', success, confirmed: false }
+): LinkState => {
+  if (state.intent.mode === 'new' && !success.publicToken) return ended(state, 'no_item')
+  return { ...walk(state), status: 'finishing', grant: state.grant, success, confirmed: false }
+}
+
+/** A return goes with its token; whatever else was to come gets a new one. */
+const afterExpiry = (state: Extract<LinkState, { renews: LinkExit | null }>): LinkState => {
+  const grant = state.status === 'preparing' ? state.claimed : state.grant
+  if (grant?.returned) return { ...walk(state), status: 'refused', refusal: 'expired', error: null }
+  const { pressed, renews } = state
+  return { ...walk(state), status: 'preparing', pressed, renews, claimed: null }
+}
 
 const afterFailure = (state: Begun, error: RelinkError): LinkState => {
   if (state.status === 'finishing') return { ...state, status: 'failed', step: 'finishing', error }
   const failed = { status: 'failed', step: 'preparing', error } as const
   if (state.status === 'open') return { ...walk(state), ...failed, claimed: null }
   if (!isBeforeOpen(state)) return state
-  // Nobody waits for what was only prepared; the next press tries again.
-  if (!state.pressed) return idle
+  if (!state.pressed) return unprepared(state)
   // The bank's return is good until Link has opened with it; a plain token is asked for anew.
   const grant = state.status === 'preparing' ? state.claimed : state.grant
   return { ...walk(state), ...failed, claimed: grant?.returned ? grant : null }
@@ -160,7 +201,13 @@ const afterFailure = (state: Begun, error: RelinkError): LinkState => {
 const afterRetry = (state: Begun): LinkState => {
   if (state.status !== 'failed') return state
   if (state.step === 'preparing')
-    return { ...walk(state), status: 'preparing', pressed: true, claimed: state.claimed }
+    return {
+      ...walk(state),
+      status: 'preparing',
+      pressed: true,
+      renews: null,
+      claimed: state.claimed,
+    }
   const { error: _, step: __, ...rest } = state
   return { ...rest, status: 'finishing' }
 }

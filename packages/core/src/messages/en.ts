@@ -72,6 +72,10 @@ export const english: Messages = {
       title: 'This step is already done',
       message: 'There is nothing more to do here. If {bank} isn’t connected, start again.',
     },
+    other_tab: {
+      title: 'Go on in your other tab',
+      message: 'This is open in another tab of your browser. You can close this one.',
+    },
     return_lost: {
       title: 'We lost your place',
       message: 'You may have come back in another browser. Your money is safe. Start again here.',

@@ -5,14 +5,12 @@ import type { SpentLink } from './pending-link.ts'
 import { createMemoryPendingLinkStore } from './pending-link-store.ts'
 import { createWebPendingLinkStore } from './web-pending-link-store.ts'
 
+const { linkToken: _, ...untokened } = pendingLink()
 const spentLink = (flowId: string): SpentLink => ({
-  v: 1,
+  ...untokened,
   flowId,
   spentAt: start + 1,
-  expiresAt: start + 2,
   stateId: 'state-1',
-  userKey: 'ann',
-  returnTo: '/banks',
 })
 
 const stores = {

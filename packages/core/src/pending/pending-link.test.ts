@@ -4,15 +4,8 @@ import { counterexample } from '../test/counterexample.fixture.ts'
 import { pendingLink, start } from '../test/samples.fixture.ts'
 import { isSpent, readPendingLink, readPendingRecord, type SpentLink } from './pending-link.ts'
 
-const spent: SpentLink = {
-  v: 1,
-  flowId: 'flow-1',
-  spentAt: start,
-  expiresAt: start + 1,
-  stateId: 'state-1',
-  userKey: 'ann',
-  returnTo: '/banks',
-}
+const { linkToken: _, ...untokened } = pendingLink()
+const spent: SpentLink = { ...untokened, spentAt: start, stateId: 'state-1', settled: true }
 const update = pendingLink({ mode: 'update', itemId: 'item-1', context: { step: [1, null] } })
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 

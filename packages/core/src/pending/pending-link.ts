@@ -1,5 +1,5 @@
 import type { JsonObject } from '../wire/json.ts'
-import { finite, oneOf, refuse, shape, text, type Read } from '../wire/read-shape.ts'
+import { finite, flag, oneOf, refuse, shape, text, type Read } from '../wire/read-shape.ts'
 
 /** What is set aside before the person leaves for their bank. */
 export interface PendingLink {
@@ -19,27 +19,21 @@ export interface PendingLink {
   context?: JsonObject | undefined
   /** Milliseconds since the epoch. */
   createdAt: number
+  /** The `oauth_state_id` Link last went on with; that return is used, another one is not. */
+  stateId?: string | null | undefined
+  /** The person has been told how it ended, or that it was broken off; a later page says nothing of it. */
+  settled?: boolean | undefined
 }
 
-/** What remains of a pending link once Link has opened with it: no token, only that it was used. */
-export interface SpentLink {
-  v: 1
-  flowId: string
+/** What remains of a pending link once Link has succeeded with it: no token, only that it was used. */
+export interface SpentLink extends Omit<PendingLink, 'linkToken'> {
   spentAt: number
-  /** Until when it is worth remembering, milliseconds since the epoch. */
-  expiresAt: number
-  /** The `oauth_state_id` it was resumed with; null when it never left the page. */
-  stateId: string | null
-  /** The Item that was to be repaired; only in update mode. */
-  itemId?: string | undefined
-  userKey: string | null
-  returnTo: string
 }
 
 /** A record of the store: set aside, or spent. */
 export type PendingRecord = PendingLink | SpentLink
 
-/** Tells a spent record from one that can still be resumed. */
+/** Tells a spent record from one that a return can still resume. */
 export const isSpent = (record: PendingRecord): record is SpentLink => 'spentAt' in record
 
 const filled: Read<string> = (value, field) => text(value, field) || refuse(field)
@@ -58,25 +52,20 @@ const shared = {
   v: /* @__PURE__ */ oneOf<1>(1),
   flowId: filled,
   expiresAt: finite,
-  userKey: knownOrNull,
-  returnTo: text,
-  itemId: /* @__PURE__ */ ifGiven(text),
-}
-
-const spentLink = /* @__PURE__ */ shape<SpentLink>({
-  ...shared,
-  spentAt: finite,
-  stateId: knownOrNull,
-})
-
-const pendingLink = /* @__PURE__ */ shape<PendingLink>({
-  ...shared,
-  linkToken: filled,
   mode: /* @__PURE__ */ oneOf<PendingLink['mode']>('new', 'update'),
+  itemId: /* @__PURE__ */ ifGiven(text),
+  userKey: knownOrNull,
   redirectUri: text,
+  returnTo: text,
   context: /* @__PURE__ */ ifGiven(json),
   createdAt: finite,
-})
+  stateId: /* @__PURE__ */ ifGiven(knownOrNull),
+  settled: /* @__PURE__ */ ifGiven(flag),
+}
+
+const spentLink = /* @__PURE__ */ shape<SpentLink>({ ...shared, spentAt: finite })
+
+const pendingLink = /* @__PURE__ */ shape<PendingLink>({ ...shared, linkToken: filled })
 
 /**
  * Reads a record that came from outside: storage that others can write, or a server.
@@ -86,9 +75,9 @@ const pendingLink = /* @__PURE__ */ shape<PendingLink>({
  */
 export const readPendingRecord = (value: unknown): PendingRecord | null => {
   try {
-    if (isSpent(value as PendingRecord)) return spentLink(value, 'record')
-    const link = pendingLink(value, 'record')
-    return link.mode === 'update' && link.itemId === undefined ? null : link
+    const read = isSpent(value as PendingRecord) ? spentLink : pendingLink
+    const record = read(value, 'record')
+    return record.mode === 'update' && record.itemId === undefined ? null : record
   } catch {
     // Which field was wrong helps nobody: what was set aside is gone either way.
     return null

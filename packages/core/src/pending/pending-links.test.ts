@@ -7,20 +7,35 @@ import {
 import { createFakeClock } from '../test/fake-clock.fixture.ts'
 import { settle } from '../test/flow-driver.fixture.ts'
 import { minute, pendingLink, returnOf, start } from '../test/samples.fixture.ts'
-import type { PendingLink } from './pending-link.ts'
+import type { OAuthReturn } from '../redirect/read-oauth-return.ts'
+import { claimPendingLink, type Claim, type ClaimOptions } from './claim-pending-link.ts'
 import { createPendingLinks, type PendingLinks } from './pending-links.ts'
 import type { PendingLinkStore } from './pending-link-store.ts'
 import { createWebPendingLinkStore, type WebStorage } from './web-pending-link-store.ts'
 
+type TakeFromServer = NonNullable<ClaimOptions['takeFromServer']>
+
+interface ClaimingLinks extends PendingLinks {
+  claim(returned: OAuthReturn, userKey: string | null): Promise<Claim>
+}
+
+const claiming = (
+  links: PendingLinks,
+  options: Omit<ClaimOptions, 'userKey'> = {},
+): ClaimingLinks => ({
+  ...links,
+  claim: (returned, userKey) => claimPendingLink(links, returned, { ...options, userKey }),
+})
+
 interface Page {
-  links: PendingLinks
+  links: ClaimingLinks
   store: PendingLinkStore
   close(): void
 }
 
 interface Browser {
   local: WebStorage
-  openPage(tab?: WebStorage, takeFromServer?: () => Promise<PendingLink | null>): Page
+  openPage(tab?: WebStorage, takeFromServer?: TakeFromServer): Page
   clock: ReturnType<typeof createFakeClock>
 }
 
@@ -38,12 +53,10 @@ const createBrowser = (): Browser => {
         () => local,
         () => tab,
       )
-      const links = createPendingLinks({
-        store,
-        locks,
-        now: clock.now,
-        ...(takeFromServer === undefined ? {} : { takeFromServer }),
-      })
+      const links = claiming(
+        createPendingLinks({ store, locks, now: clock.now }),
+        takeFromServer === undefined ? {} : { takeFromServer },
+      )
       return { links, store, close: locks.close }
     },
   }
@@ -91,7 +104,7 @@ test('a duplicated tab does not take the link of the tab it was copied from', as
   const original = openPage(tab)
   await original.links.save(pendingLink())
   const copy = openPage(tab)
-  expect(await copy.links.claim(returnOf('x'), 'ann')).toEqual(refused('missing'))
+  expect(await copy.links.claim(returnOf('x'), 'ann')).toEqual(refused('other_tab'))
   original.close()
   expect(await copy.links.claim(returnOf('x'), 'ann')).toMatchObject({ outcome: 'claimed' })
 })
@@ -134,7 +147,7 @@ test('a return that was used says so when the page is reloaded, and its token is
   const { openPage, local } = createBrowser()
   const page = openPage()
   await page.links.save(pendingLink())
-  await page.links.spend(pendingLink(), 'state-1')
+  await page.links.spend(pendingLink({ stateId: 'state-1' }))
   page.close()
   expect(storedText(local)).not.toContain('link-sandbox-1')
   const { links } = openPage()
@@ -199,7 +212,7 @@ test('a link whose flow was given up cannot be claimed', async () => {
   const { openPage, local } = createBrowser()
   const page = openPage()
   await page.links.save(pendingLink())
-  await page.links.forget('flow-1')
+  await page.links.settle('flow-1')
   expect(local.length).toBe(0)
   expect(await openPage().links.claim(returnOf('x'), 'ann')).toEqual(refused('missing'))
 })
@@ -233,7 +246,7 @@ test.each([
   expect(await links.claim(returnOf('x'), 'ann')).toMatchObject({ refusal })
 })
 
-const createRefusingLinks = (takeFromServer: () => Promise<PendingLink | null>): PendingLinks => {
+const createRefusingLinks = (takeFromServer: TakeFromServer): ClaimingLinks => {
   const refuse = (): never => {
     throw new Error('The storage is full.')
   }
@@ -244,7 +257,7 @@ const createRefusingLinks = (takeFromServer: () => Promise<PendingLink | null>):
     readPointer: refuse,
   }
   const locks = createFakeBrowser().openPage()
-  return createPendingLinks({ store, locks, now: () => start, takeFromServer })
+  return claiming(createPendingLinks({ store, locks, now: () => start }), { takeFromServer })
 }
 
 test('where the browser stores nothing, the server still knows what to resume', async () => {
@@ -267,7 +280,7 @@ test('what nobody came back for in time goes when the next link is set aside', a
   const abandoned = openPage()
   await abandoned.links.save(pendingLink({ flowId: 'abandoned', linkToken: 'link-abandoned' }))
   await abandoned.links.save(pendingLink({ flowId: 'finished' }))
-  await abandoned.links.spend(pendingLink({ flowId: 'finished' }), null)
+  await abandoned.links.spend(pendingLink({ flowId: 'finished' }))
   clock.advance(20 * minute)
   const inTime = pendingLink({ flowId: 'in time', expiresAt: start + 50 * minute })
   await abandoned.links.save(inTime)

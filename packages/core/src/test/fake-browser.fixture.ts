@@ -6,30 +6,35 @@ export interface FakePage extends PageLocks {
   close(): void
 }
 
+/** One browser. */
+export interface FakeBrowser {
+  openPage(): FakePage
+}
+
 /** One browser's locks, shared by all of its pages. */
-export const createFakeBrowser = (): { openPage(): FakePage } => {
-  const held = new Set<{ name: string }>()
-  const queues = new Map<string, Promise<unknown>>()
+export const createFakeBrowser = (): FakeBrowser => {
+  const held = new Map<string, object>()
+  const free = (name: string, lock: object): void => {
+    if (held.get(name) === lock) held.delete(name)
+  }
   const openPage = (): FakePage => {
-    const own = new Set<{ name: string }>()
+    const own = new Map<object, string>()
+    const grant = (name: string): (() => void) => {
+      const lock = {}
+      held.set(name, lock)
+      own.set(lock, name)
+      return () => free(name, lock)
+    }
     return {
-      hold(name) {
-        const lock = { name }
-        held.add(lock)
-        own.add(lock)
-        return () => {
-          held.delete(lock)
-        }
-      },
-      isHeld: async (name) => [...held].some((lock) => lock.name === name),
-      async run(name, work) {
-        const before = queues.get(name) ?? Promise.resolve()
-        const mine = before.then(work, work)
-        queues.set(name, mine)
-        return mine
+      // A browser answers in a later task, which is as good as a later promise here.
+      async take(name, patience = 0) {
+        // Patience is some turns here, since nothing else takes time in these tests.
+        for (let turn = 0; held.has(name) && turn < (patience > 0 ? 10 : 0); turn += 1)
+          await Promise.resolve()
+        return held.has(name) ? null : grant(name)
       },
       close() {
-        for (const lock of own) held.delete(lock)
+        for (const [lock, name] of own) free(name, lock)
       },
     }
   }

@@ -3,6 +3,8 @@ import type { Clock } from '../link/link-flow-ports.ts'
 /** A clock that goes when told to. */
 export interface FakeClock extends Clock {
   advance(milliseconds: number): void
+  /** Lets time pass as on a machine that slept: nothing that was due has rung yet. */
+  sleep(milliseconds: number): void
 }
 
 export const createFakeClock = (start = 1_800_000_000_000): FakeClock => {
@@ -14,6 +16,9 @@ export const createFakeClock = (start = 1_800_000_000_000): FakeClock => {
       const timer = { at: time + milliseconds, callback }
       timers.add(timer)
       return () => timers.delete(timer)
+    },
+    sleep(milliseconds) {
+      time += milliseconds
     },
     advance(milliseconds) {
       time += milliseconds

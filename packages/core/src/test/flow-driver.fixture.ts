@@ -1,16 +1,20 @@
 import type { RelinkError } from '../errors/relink-error.ts'
-import type { LinkFlowPorts } from '../link/link-flow-ports.ts'
+import type { LinkFlowPorts, ReturnPorts } from '../link/link-flow-ports.ts'
+import { claimPendingLink, type ClaimOptions } from '../pending/claim-pending-link.ts'
 import {
   createMemoryPendingLinkStore,
   type PendingLinkStore,
 } from '../pending/pending-link-store.ts'
 import { createPendingLinks } from '../pending/pending-links.ts'
+import { readOAuthReturn } from '../redirect/read-oauth-return.ts'
 import type {
   ItemUpdatedResponse,
   LinkItemRequest,
   LinkItemResponse,
   LinkTokenRequest,
   LinkTokenResponse,
+  RecoverLinkRequest,
+  RecoverLinkResponse,
 } from '../wire/link-backend.ts'
 import { createFakeBrowser, type FakePage } from './fake-browser.fixture.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.fixture.ts'
@@ -71,18 +75,22 @@ export interface World {
   scripts: Desk<undefined, void>
   items: Desk<LinkItemRequest, LinkItemResponse>
   updates: Desk<string, ItemUpdatedResponse>
+  recoveries: Desk<RecoverLinkRequest, RecoverLinkResponse>
   reported: RelinkError[]
   /** How often the address was rid of what a bank's return had brought. */
   cleanings(): number
   /** The script is there, and the server gives a token good for half an hour. */
   grant(linkToken?: string): Promise<void>
   signIn(userKey: string | null): void
+  /** What a return page at this address lends to a flow. */
+  back(href: string): ReturnPorts
 }
 
 export interface WorldOptions {
   store?: PendingLinkStore
   page?: FakePage
   clock?: FakeClock
+  claim?: Partial<ClaimOptions>
 }
 
 export const createWorld = (options: WorldOptions = {}): World => {
@@ -93,6 +101,8 @@ export const createWorld = (options: WorldOptions = {}): World => {
   const scripts = createDesk<undefined, void>()
   const items = createDesk<LinkItemRequest, LinkItemResponse>()
   const updates = createDesk<string, ItemUpdatedResponse>()
+  const recoveries = createDesk<RecoverLinkRequest, RecoverLinkResponse>()
+  const pendingLinks = createPendingLinks({ store, locks: page, now: clock.now })
   const reported: RelinkError[] = []
   let userKey: string | null = 'ann'
   let made = 0
@@ -102,14 +112,12 @@ export const createWorld = (options: WorldOptions = {}): World => {
       createLinkToken: tokens.ask,
       linkItem: items.ask,
       confirmUpdated: updates.ask,
+      recoverLink: recoveries.ask,
     },
     loadScript: () => scripts.ask(undefined),
-    pendingLinks: createPendingLinks({ store, locks: page, now: clock.now }),
+    pendingLinks,
     clock,
     createId: () => `flow-${(made += 1)}`,
-    cleanAddress: () => {
-      cleaned += 1
-    },
     userKey: () => userKey,
     report: (error) => reported.push(error),
   }
@@ -122,6 +130,7 @@ export const createWorld = (options: WorldOptions = {}): World => {
     scripts,
     items,
     updates,
+    recoveries,
     reported,
     cleanings: () => cleaned,
     async grant(linkToken = 'link-sandbox-1') {
@@ -133,5 +142,12 @@ export const createWorld = (options: WorldOptions = {}): World => {
     signIn(key) {
       userKey = key
     },
+    back: (href) => ({
+      returned: readOAuthReturn(href),
+      claim: (returned) => claimPendingLink(pendingLinks, returned, { userKey, ...options.claim }),
+      cleanAddress: () => {
+        cleaned += 1
+      },
+    }),
   }
 }

@@ -67,6 +67,33 @@ export interface ItemUpdatedResponse {
   accounts: AccountChanges
 }
 
+/** `POST /items/:id/updated`: names the walk, so that the server can say later how it ended. */
+export interface ItemUpdatedRequest {
+  flowId?: string
+}
+
+/** `POST /pending-link/take`: asks for the person's unfinished link, in a browser that set none aside. */
+export interface TakePendingLinkRequest {
+  /** Plaid's `link_correlation_id`, where the bank's return has one: it tells which link is meant. */
+  correlationId?: string
+}
+
+/** `POST /pending-link/recover`: asks what became of a walk whose page is gone. */
+export interface RecoverLinkRequest {
+  flowId: string
+}
+
+/**
+ * The answer to `POST /pending-link/recover`.
+ *
+ * `already_connected`: the person got through Link, but that bank was connected before; nothing was exchanged.
+ * `unfinished`: nothing came of it, or nothing that the server can learn.
+ */
+export type RecoverLinkResponse =
+  | { outcome: 'linked' | 'already_connected'; item: Item }
+  | ({ outcome: 'updated' } & ItemUpdatedResponse)
+  | { outcome: 'unfinished' }
+
 /** How to call a backend method off. */
 export interface BackendCall {
   signal?: AbortSignal
@@ -83,10 +110,16 @@ export interface LinkBackend {
   createLinkToken(request: LinkTokenRequest, call?: BackendCall): Promise<LinkTokenResponse>
   linkItem(request: LinkItemRequest, call?: BackendCall): Promise<LinkItemResponse>
   /** Called after update mode, instead of an exchange: Plaid keeps the Item and its access token. */
-  confirmUpdated(itemId: string, call?: BackendCall): Promise<ItemUpdatedResponse>
+  confirmUpdated(
+    itemId: string,
+    request: ItemUpdatedRequest,
+    call?: BackendCall,
+  ): Promise<ItemUpdatedResponse>
   listItems(call?: BackendCall): Promise<Item[]>
   getItem(itemId: string, call?: BackendCall): Promise<Item>
   removeItem(itemId: string, call?: BackendCall): Promise<void>
   /** The signed-in person's unfinished link, once; for a return in another browser. */
-  takePendingLink?(call?: BackendCall): Promise<PendingLink | null>
+  takePendingLink?(request: TakePendingLinkRequest, call?: BackendCall): Promise<PendingLink | null>
+  /** What became of a walk whose page is gone: reloaded, evicted, or finished on another page. */
+  recoverLink?(request: RecoverLinkRequest, call?: BackendCall): Promise<RecoverLinkResponse>
 }

@@ -5,6 +5,7 @@ import type {
   ItemUpdatedResponse,
   LinkItemResponse,
   LinkTokenResponse,
+  RecoverLinkResponse,
 } from './link-backend.ts'
 import { finite, flag, list, oneOf, refuse, shape, text, textOrNull } from './read-shape.ts'
 
@@ -77,4 +78,13 @@ export const readItemUpdatedResponse = (value: unknown): ItemUpdatedResponse =>
 export const readTakenPendingLink = (value: unknown): PendingLink | null => {
   const taken = (value as { pendingLink?: unknown } | null)?.pendingLink
   return taken === null ? null : (readPendingLink(taken) ?? refuse('pendingLink'))
+}
+
+/** Reads the answer to `POST /pending-link/recover`. Throws `response_invalid`. */
+export const readRecoverLinkResponse = (value: unknown): RecoverLinkResponse => {
+  const outcome = (value as { outcome?: unknown } | null)?.outcome
+  if (outcome === 'unfinished') return { outcome }
+  return outcome === 'updated'
+    ? { outcome, ...itemUpdated(value, 'body') }
+    : linkItem(value, 'body')
 }

@@ -54,8 +54,8 @@ test.each<[string, (backend: LinkBackend) => unknown, unknown, unknown, unknown]
   ],
   [
     'POST /api/link/items/item%2F1/updated',
-    (backend) => backend.confirmUpdated('item/1'),
-    {},
+    (backend) => backend.confirmUpdated('item/1', { flowId: 'flow-1' }),
+    { flowId: 'flow-1' },
     { item, repaired: true, accounts },
     { item, repaired: true, accounts },
   ],
@@ -63,10 +63,17 @@ test.each<[string, (backend: LinkBackend) => unknown, unknown, unknown, unknown]
   ['GET /api/link/items/item%2F1', (backend) => backend.getItem('item/1'), undefined, item, item],
   [
     'POST /api/link/pending-link/take',
-    (backend) => backend.takePendingLink?.(),
-    {},
+    (backend) => backend.takePendingLink?.({ correlationId: 'c' }),
+    { correlationId: 'c' },
     { pendingLink: null },
     null,
+  ],
+  [
+    'POST /api/link/pending-link/recover',
+    (backend) => backend.recoverLink?.({ flowId: 'flow-1' }),
+    { flowId: 'flow-1' },
+    { outcome: 'unfinished' },
+    { outcome: 'unfinished' },
   ],
 ])('%s is sent and its answer read', async (name, call, body, answer, result) => {
   answerWith(answer)

@@ -4,6 +4,7 @@ import {
   readItemUpdatedResponse,
   readLinkItemResponse,
   readLinkTokenResponse,
+  readRecoverLinkResponse,
   readTakenPendingLink,
   RelinkError,
   type BackendCall,
@@ -48,16 +49,18 @@ export const httpBackend = (baseUrl: string, options: HttpBackendOptions = {}): 
       readLinkTokenResponse(await request('POST', '/link-tokens', body, call)),
     linkItem: async (body, call) =>
       readLinkItemResponse(await request('POST', '/items', body, call)),
-    confirmUpdated: async (itemId, call) =>
-      readItemUpdatedResponse(await request('POST', `${itemPath(itemId)}/updated`, {}, call)),
+    confirmUpdated: async (itemId, body, call) =>
+      readItemUpdatedResponse(await request('POST', `${itemPath(itemId)}/updated`, body, call)),
     listItems: async (call) => readItems(await request('GET', '/items', undefined, call)),
     getItem: async (itemId, call) =>
       readItem(await request('GET', itemPath(itemId), undefined, call)),
     removeItem: async (itemId, call) => {
       await request('DELETE', itemPath(itemId), undefined, call)
     },
-    takePendingLink: async (call) =>
-      readTakenPendingLink(await request('POST', '/pending-link/take', {}, call)),
+    takePendingLink: async (body, call) =>
+      readTakenPendingLink(await request('POST', '/pending-link/take', body, call)),
+    recoverLink: async (body, call) =>
+      readRecoverLinkResponse(await request('POST', '/pending-link/recover', body, call)),
   }
 }
 

@@ -259,10 +259,18 @@ test('after an expired session Link opens again only when asked, with a new toke
   }
   act(() => created[0]?.callbacks.onExit(error, linkMetadata))
   await screen.findByText('Please start again')
-  expect(count('POST /link-tokens')).toBe(1)
+  await waitFor(() => expect(connectButton().dataset['status']).toBe('ready'))
+  expect(connectButton().hasAttribute('aria-busy')).toBe(false)
+  expect(created[1]?.opened).toBe(0)
   await user.click(screen.getByRole('button', { name: 'Start again' }))
   await waitFor(() => expect(created[1]?.opened).toBe(1))
   expect(created[1]?.token).not.toBe(created[0]?.token)
+  expect(alerts()).toEqual([])
+
+  // A second one in a row: too many sign-ins, rather than too long a pause.
+  act(() => created[1]?.callbacks.onExit(error, linkMetadata))
+  await screen.findByText('Too many tries for now')
+  expect(connectButton().dataset['status']).toBe('exited')
   expect(count('POST /link-tokens')).toBe(2)
 })
 

@@ -98,13 +98,14 @@ const isBusy = (state: LinkState): boolean =>
   (isBeforeOpen(state) && state.pressed) ||
   state.status === 'open' ||
   state.status === 'finishing' ||
+  state.status === 'recovering' ||
   state.status === 'deciding'
 
 const progress = (
   state: LinkState,
   messages: { connecting: string; finishing: string },
 ): string => {
-  if (state.status === 'finishing') return messages.finishing
+  if (state.status === 'finishing' || state.status === 'recovering') return messages.finishing
   return isBeforeOpen(state) ? messages.connecting : ''
 }
 

@@ -1,14 +1,20 @@
-import type { IssueCause, LinkState } from '@relink/core'
+import { isBeforeOpen, type IssueCause, type LinkState } from '@relink/core'
 
 /** What there is to say about the state a flow is in, as a cause for `describeIssue`; null for nothing. */
 export const flowCause = (state: LinkState): IssueCause | null => {
+  // A new token is being got ready after one that died; the person presses when they have read that.
+  if (isBeforeOpen(state))
+    return state.renews !== null && !state.pressed ? { from: 'exit', exit: state.renews } : null
   switch (state.status) {
     case 'exited':
-      return state.exit && { from: 'exit', exit: state.exit }
+      if (state.reason === 'interrupted') return { from: state.reason }
+      return state.exit && { from: 'exit', exit: state.exit, again: state.renewed }
     case 'failed':
       return { from: 'error', error: state.error }
     case 'refused':
-      return { from: 'refusal', refusal: state.refusal }
+      return state.error === null
+        ? { from: 'refusal', refusal: state.refusal }
+        : { from: 'error', error: state.error }
     case 'deciding':
       return { from: 'already_connected', existing: state.existing }
     case 'updated':

@@ -18,8 +18,9 @@ export const FlowNotice = ({ state, link, actions }: FlowNoticeProps): ReactNode
   const cause = flowCause(state)
   const issue = cause === null ? null : describeIssue(cause, { messages })
   if (issue === null) return null
-  // Link has succeeded, so telling the server again is the way on, whatever else the code suggests.
-  if (awaitsServer(state)) issue.actions = [...new Set<IssueAction>(['retry', ...issue.actions])]
+  // Link has succeeded, or the return is still good: to try again is the way on, whatever else the code suggests.
+  if (awaitsServer(state) || (state.status === 'refused' && state.error !== null))
+    issue.actions = [...new Set<IssueAction>(['retry', ...issue.actions])]
   return <LinkNotice issue={issue} actions={{ ...issueActions(state, link), ...actions }} />
 }
 

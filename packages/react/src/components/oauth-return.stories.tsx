@@ -36,15 +36,10 @@ export const Declined: Story = scene({ prepare: comeBack({ decision: 'decline' }
 /** The page was loaded again after Link had opened with this return. */
 export const AlreadyFinished: Story = scene({
   prepare: comeBack({
-    setAside: ({ flowId, expiresAt, userKey, returnTo, createdAt }, stateId) => ({
-      v: 1,
-      flowId,
-      expiresAt,
-      userKey,
-      returnTo,
-      stateId,
-      spentAt: createdAt,
-    }),
+    setAside: (link, stateId) => {
+      const { linkToken: _, ...used } = link
+      return { ...used, stateId, spentAt: link.createdAt, settled: true }
+    },
   }),
 })
 

@@ -209,7 +209,7 @@ test('a page that is loaded again after its return was used says that it is done
 test('a return after the token ran out asks to start again', async () => {
   const { servers, at } = await goToBank()
   // The server has forgotten it by then, too.
-  expect(await httpBackend('/api/link').takePendingLink?.()).not.toBeNull()
+  expect(await httpBackend('/api/link').takePendingLink?.({})).not.toBeNull()
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 60 * 60_000 })
   const onFinished = finished()
   const { user } = await renderWithRelink(<OAuthReturn onFinished={onFinished} />, { servers, at })

@@ -5,6 +5,7 @@ import {
   readFinished,
   useOAuthReturn,
   type OAuthReturnFinished,
+  type UseOAuthReturnOptions,
 } from '../hooks/use-oauth-return.ts'
 import { FlowNotice } from './flow-notice.tsx'
 import type { IssueActions } from './link-notice.tsx'
@@ -14,6 +15,8 @@ import { useMessages } from './use-messages.ts'
 export interface OAuthReturnProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Called once when the person can go on; the place to navigate to `returnTo`. */
   onFinished: (finished: OAuthReturnFinished) => void
+  /** Waited for before anything of the return is used; see {@link useOAuthReturn}. */
+  beforeResume?: UseOAuthReturnOptions['beforeResume']
   /** What the app can do about an issue, besides trying again. */
   issueActions?: IssueActions
 }
@@ -28,11 +31,11 @@ export interface OAuthReturnProps extends Omit<ComponentPropsWithoutRef<'div'>, 
  * @throws RelinkError `provider_missing`
  */
 export const OAuthReturn = forwardRef<HTMLDivElement, OAuthReturnProps>(function OAuthReturn(
-  { onFinished, issueActions, className, ...rest },
+  { onFinished, beforeResume, issueActions, className, ...rest },
   ref,
 ) {
   const messages = useMessages()
-  const state = useOAuthReturn({ onFinished })
+  const state = useOAuthReturn({ onFinished, beforeResume })
   const leave = wayOut(state)
   return (
     <div {...rest} ref={ref} className={className ?? 'relink-return'} data-status={state.status}>
@@ -58,12 +61,16 @@ export const OAuthReturn = forwardRef<HTMLDivElement, OAuthReturnProps>(function
 const wayOut = (state: LinkState): OAuthReturnFinished | null =>
   state.status === 'refused' ||
   state.status === 'exited' ||
+  // What is only prepared waits for the person, too.
+  (isBeforeOpen(state) && !state.pressed) ||
   // A success that waits for the server would be lost on the next page.
   (state.status === 'failed' && !awaitsServer(state))
     ? readFinished('exited', state.intent)
     : null
 
 const progress = (state: LinkState, messages: { returning: string; finishing: string }): string => {
-  if (state.status === 'finishing') return messages.finishing
-  return state.status === 'returning' || isBeforeOpen(state) ? messages.returning : ''
+  if (state.status === 'finishing' || state.status === 'recovering') return messages.finishing
+  return state.status === 'returning' || (isBeforeOpen(state) && state.pressed)
+    ? messages.returning
+    : ''
 }

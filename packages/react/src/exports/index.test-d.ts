@@ -1,5 +1,6 @@
 import type { Item, JsonObject, LinkBackend } from '@relink/core'
 import { expectTypeOf } from 'vitest'
+import type { ContextOf } from '../link-context.ts'
 import { httpBackend, useBankLink, useItem, useItems, useOAuthReturn } from './index.ts'
 import type {
   BankLink,
@@ -35,6 +36,9 @@ expectTypeOf(httpBackend).returns.toEqualTypeOf<LinkBackend>()
 expectTypeOf<ReturnType<typeof useItems>['data']>().toEqualTypeOf<Item[] | undefined>()
 expectTypeOf<ReturnType<typeof useItem>['data']>().toEqualTypeOf<Item | undefined>()
 expectTypeOf<OAuthReturnFinished['context']>().toEqualTypeOf<JsonObject | null>()
+
+expectTypeOf<ContextOf<object>>().toEqualTypeOf<JsonObject>()
+expectTypeOf<ContextOf<{ context: { step: number } }>>().toEqualTypeOf<{ step: number }>()
 
 export const narrowsOnStatus = (link: BankLink): void => {
   if (link.status === 'linked') expectTypeOf(link.item).toEqualTypeOf<Item>()

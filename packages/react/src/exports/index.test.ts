@@ -10,6 +10,8 @@ test('the door gives out these names', () => {
       "OAuthReturn",
       "ReconnectBanner",
       "RelinkProvider",
+      "captureOAuthReturn",
+      "clearPendingLinks",
       "httpBackend",
       "itemKeys",
       "itemQuery",

@@ -1,5 +1,7 @@
 'use client'
 export { httpBackend, type HttpBackendOptions } from '../backend/http-backend.ts'
+export { captureOAuthReturn } from '../browser/return-address.ts'
+export { clearPendingLinks } from '../browser/web-store.ts'
 export { BankLinkButton, type BankLinkButtonProps } from '../components/bank-link-button.tsx'
 export { LinkNotice, type IssueActions, type LinkNoticeProps } from '../components/link-notice.tsx'
 export { OAuthReturn, type OAuthReturnProps } from '../components/oauth-return.tsx'
@@ -22,6 +24,7 @@ export {
 } from '../hooks/use-oauth-return.ts'
 export type { PressIntentProps } from '../hooks/use-press-intent.ts'
 export { useRemoveItem } from '../hooks/use-remove-item.ts'
+export type { LinkContext, RelinkRegister } from '../link-context.ts'
 export type { Exited, Linked, LinkEnded, LinkEndingCallbacks, Updated } from '../link-ending.ts'
 export { RelinkProvider, type RelinkProviderProps } from '../relink-provider.tsx'
 export type {
@@ -37,5 +40,6 @@ export type {
   LinkState,
   Messages,
   PendingLinkStore,
+  PlaidEnvironment,
   RelinkError,
 } from '@relink/core'

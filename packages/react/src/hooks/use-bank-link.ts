@@ -1,13 +1,7 @@
 'use client'
-import {
-  idle,
-  linkKey,
-  safeReturnTo,
-  type JsonObject,
-  type LinkIntent,
-  type LinkState,
-} from '@relink/core'
+import { idle, linkKey, safeReturnTo, type LinkIntent, type LinkState } from '@relink/core'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { LinkContext } from '../link-context.ts'
 import { tellEnding, type LinkEndingCallbacks } from '../link-ending.ts'
 import { flowActions, type FlowActions } from './flow-actions.ts'
 import { useRelink } from '../relink-context.ts'
@@ -23,7 +17,7 @@ export interface UseBankLinkOptions extends LinkEndingCallbacks {
   /** Where the person should be afterwards. Default: where they are when they press. */
   returnTo?: string | undefined
   /** Anything the app wants back, also after the trip to the bank. */
-  context?: JsonObject | undefined
+  context?: LinkContext | undefined
   /** Plaid language code, such as `en`; the server decides which it accepts. */
   language?: string | undefined
 }

@@ -1,13 +1,18 @@
 'use client'
 import {
+  claimPendingLink,
   idle,
-  type JsonObject,
+  isRelinkError,
   type LinkEnding,
   type LinkIntent,
   type LinkState,
   readOAuthReturn,
+  RelinkError,
+  type OAuthReturn,
 } from '@relink/core'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { cleanAddress, returnAddresses } from '../browser/return-address.ts'
+import type { LinkContext } from '../link-context.ts'
 import { useRelink } from '../relink-context.ts'
 import { useLatest } from '../use-latest.ts'
 import { flowActions, type FlowActions } from './flow-actions.ts'
@@ -18,7 +23,7 @@ export interface OAuthReturnFinished {
   /** Where the person was when they began: a path of the app's own origin. */
   returnTo: string
   /** What the app gave along before the trip. */
-  context: JsonObject | null
+  context: LinkContext | null
 }
 
 /** Options of {@link useOAuthReturn}. */
@@ -28,6 +33,12 @@ export interface UseOAuthReturnOptions {
    * failed or exited with an error: that is for the person to read, and `status` tells.
    */
   onFinished?: ((finished: OAuthReturnFinished) => void) | undefined
+  /**
+   * Waited for before anything of the return is used: the place to renew a session whose cookie the
+   * browser did not send along from the bank's site (`SameSite=Strict`). A rejection is said as "sign in again",
+   * and nothing is lost.
+   */
+  beforeResume?: (() => void | Promise<void>) | undefined
 }
 
 /** The step a return is at, and what can be done. */
@@ -45,8 +56,10 @@ export type OAuthReturnState = Exclude<LinkState, { status: 'idle' }> & FlowActi
  * @throws RelinkError `provider_missing` when there is no `<RelinkProvider>` above.
  */
 export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturnState => {
-  const { flows, userKey } = useRelink('useOAuthReturn')
+  const relink = useRelink('useOAuthReturn')
+  const { flows, userKey, handleReturns } = relink
   const latest = useLatest(options)
+  const latestRelink = useLatest(relink)
   const state = useSyncExternalStore(
     flows.subscribe,
     () => flows.getState('return'),
@@ -57,18 +70,37 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
     () =>
       flows.onEnded((ending, key) => {
         if (key !== 'return') return
-        // An error is explained first; the person goes on when they have read it.
-        if (ending.status === 'exited' && ending.exit?.error) return
+        // What went wrong is explained first; the person goes on when they have read it.
+        if (ending.status === 'exited' && (ending.exit?.error || ending.reason === 'interrupted'))
+          return
         latest.current.onFinished?.(readFinished(ending.status, ending.intent))
       }),
     [flows, latest],
   )
 
+  useEffect(handleReturns, [handleReturns])
+
   useEffect(() => {
-    const { href } = window.location
+    const returned = returnAddresses().reduce<OAuthReturn | null>(
+      (found, address) => found ?? readOAuthReturn(address),
+      null,
+    )
     // A return waits for its person to be known; a visit that is none need not.
-    if (userKey !== null || !readOAuthReturn(href)) flows.resume(href)
-  }, [flows, userKey])
+    if (userKey === null && returned !== null) return
+    flows.resume({
+      returned,
+      cleanAddress,
+      async claim(back) {
+        await waitFor(latest.current.beforeResume)
+        const { pendingLinks, environment, backend, ...now } = latestRelink.current
+        return claimPendingLink(pendingLinks, back, {
+          userKey: now.userKey,
+          environment,
+          takeFromServer: async (request) => (await backend().takePendingLink?.(request)) ?? null,
+        })
+      },
+    })
+  }, [flows, userKey, latest, latestRelink])
 
   return useMemo(
     () => ({
@@ -77,6 +109,20 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
     }),
     [flows, state],
   )
+}
+
+const waitFor = async (beforeResume: UseOAuthReturnOptions['beforeResume']): Promise<void> => {
+  try {
+    await beforeResume?.()
+  } catch (cause) {
+    throw isRelinkError(cause)
+      ? cause
+      : new RelinkError(
+          'unauthenticated',
+          'Failed to resume the bank link: `beforeResume` rejected. Sign the person in again.',
+          { cause },
+        )
+  }
 }
 
 /** What to tell an app about a return that has ended. */

@@ -61,6 +61,7 @@ export const renderWithRelink = async (
     leave: async () => {
       const stored = [localStorage, sessionStorage].map((storage) => ({ ...storage }))
       view.unmount()
+      forgetCapturedAddress()
       // A page that dies says no farewell; here Link does, and has to be over before the next page.
       await waitFor(() => expect(countFrames()).toBe(0))
       for (const [index, storage] of [localStorage, sessionStorage].entries()) {
@@ -77,10 +78,16 @@ afterEach(() => {
   localStorage.clear()
   sessionStorage.clear()
   history.replaceState(null, '', '/')
+  forgetCapturedAddress()
   document.head.querySelectorAll('script').forEach((tag) => tag.remove())
   document.body.replaceChildren()
   document.body.removeAttribute('style')
 })
+
+/** What a page remembers goes with it; here the next test is on the same one. */
+const forgetCapturedAddress = (): void => {
+  Reflect.deleteProperty(window, Symbol.for('relink.return'))
+}
 
 /** A list of the person's banks, as an app would show it. */
 export const BankList = ({ items }: { items: Item[] | undefined }): ReactNode => (

@@ -8,6 +8,7 @@ test('the doors let out what they say and nothing else', () => {
     [
       "createRelink",
       "isRelinkError",
+      "plaidCsp",
       "RelinkError",
     ]
   `)

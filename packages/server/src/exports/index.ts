@@ -8,4 +8,10 @@ export type { RelinkOptions } from '../options/relink-options.ts'
 export type { PlaidClient, PlaidCountry, PlaidProduct } from '../plaid/plaid.ts'
 export type { EncryptionKeyOption } from '../secrets/encryption-keys.ts'
 export type { DevelopmentKey, SqlQuery, SqlRow, SqlValue, Store } from '../store/store.ts'
-export { isRelinkError, RelinkError, type RelinkErrorCode } from '@relink/core'
+export {
+  isRelinkError,
+  plaidCsp,
+  RelinkError,
+  type PlaidCspOptions,
+  type RelinkErrorCode,
+} from '@relink/core'

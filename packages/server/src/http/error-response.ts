@@ -1,6 +1,6 @@
 import { isRelinkError, relinkErrorCodes, type RelinkErrorCode } from '@relink/core'
 import type { Log } from '../log/log.ts'
-import { readPlaidFailure } from '../plaid/plaid.ts'
+import { readPlaidFailure } from '../plaid/plaid-failure.ts'
 
 interface Answer {
   status: number

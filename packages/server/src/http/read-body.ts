@@ -48,18 +48,15 @@ const nameOf = (issue: z.core.$ZodIssue): string => {
   return [...path, ...extra].join('.') || 'body'
 }
 
-/**
- * Reads a JSON body of a known shape; fields that are not part of it are refused.
- *
- * Throws `json_only`, or `invalid_request` with the name of the field that is wrong.
- */
-export const readBody = async <T>(request: Request, schema: z.ZodType<T>): Promise<T> => {
-  if (request.headers.get('content-type') === null)
-    throw new RelinkError(
-      'json_only',
-      'Failed to read the request: it names no content type. Send JSON as `application/json`.',
-    )
-  const text = await readText(request)
+const requireJson = (request: Request): void => {
+  if (request.headers.get('content-type') !== null) return
+  throw new RelinkError(
+    'json_only',
+    'Failed to read the request: it names no content type. Send JSON as `application/json`.',
+  )
+}
+
+const parse = <T>(text: string, schema: z.ZodType<T>): T => {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -74,4 +71,22 @@ export const readBody = async <T>(request: Request, schema: z.ZodType<T>): Promi
       ? '`body` is wrong.'
       : `\`${nameOf(issue)}\` is wrong: ${issue.message}. Check the field against the wire contract.`,
   )
+}
+
+/**
+ * Reads a JSON body of a known shape; fields that are not part of it are refused.
+ *
+ * Throws `json_only`, or `invalid_request` with the name of the field that is wrong.
+ */
+export const readBody = async <T>(request: Request, schema: z.ZodType<T>): Promise<T> => {
+  requireJson(request)
+  return parse(await readText(request), schema)
+}
+
+/** Like {@link readBody}, where every field may be left out: no body at all is an empty one. */
+export const readOptionalBody = async <T>(request: Request, schema: z.ZodType<T>): Promise<T> => {
+  const text = await readText(request)
+  if (text === '') return parse('{}', schema)
+  requireJson(request)
+  return parse(text, schema)
 }

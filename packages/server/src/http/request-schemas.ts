@@ -1,4 +1,11 @@
-import type { JsonObject, LinkItemRequest, LinkTokenRequest } from '@relink/core'
+import type {
+  ItemUpdatedRequest,
+  JsonObject,
+  LinkItemRequest,
+  LinkTokenRequest,
+  RecoverLinkRequest,
+  TakePendingLinkRequest,
+} from '@relink/core'
 import { z } from 'zod'
 
 const contextLimit = 4096
@@ -58,3 +65,16 @@ export const linkItemRequest: z.ZodType<LinkItemRequest> = z.strictObject({
   accounts: z.array(account).max(200),
   ifConnected: z.enum(['ask', 'add']),
 })
+
+/** `POST /items/:id/updated` */
+export const itemUpdatedRequest: z.ZodType<ItemUpdatedRequest> = z.strictObject({
+  flowId: text.exactOptional(),
+})
+
+/** `POST /pending-link/take` */
+export const takePendingLinkRequest: z.ZodType<TakePendingLinkRequest> = z.strictObject({
+  correlationId: text.exactOptional(),
+})
+
+/** `POST /pending-link/recover` */
+export const recoverLinkRequest: z.ZodType<RecoverLinkRequest> = z.strictObject({ flowId: text })

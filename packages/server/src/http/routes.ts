@@ -6,12 +6,19 @@ import { linkItem } from '../items/link-item.ts'
 import { findOwnItem } from '../items/own-item.ts'
 import { removeItem } from '../items/remove-item.ts'
 import { createLinkToken } from '../link-tokens/create-link-token.ts'
+import { recoverLink } from '../link-tokens/recover-link.ts'
 import { takePendingLink } from '../link-tokens/take-pending-link.ts'
 import type { ServerContext } from '../server-context.ts'
 import { errorResponse } from './error-response.ts'
 import { guardOrigin, pageOrigin } from './guard-origin.ts'
-import { guardContentType, readBody } from './read-body.ts'
-import { linkItemRequest, linkTokenRequest } from './request-schemas.ts'
+import { guardContentType, readBody, readOptionalBody } from './read-body.ts'
+import {
+  itemUpdatedRequest,
+  linkItemRequest,
+  linkTokenRequest,
+  recoverLinkRequest,
+  takePendingLinkRequest,
+} from './request-schemas.ts'
 
 interface RouteVariables {
   Variables: { owner: string }
@@ -52,9 +59,10 @@ const createRoutes = (context: ServerContext): Hono<RouteVariables> => {
     const request = await readBody(c.req.raw, linkItemRequest)
     return c.json(await linkItem(context, c.get('owner'), request))
   })
-  app.post('/items/:id/updated', async (c) =>
-    c.json(await confirmUpdated(context, c.get('owner'), c.req.param('id'))),
-  )
+  app.post('/items/:id/updated', async (c) => {
+    const { flowId = null } = await readOptionalBody(c.req.raw, itemUpdatedRequest)
+    return c.json(await confirmUpdated(context, c.get('owner'), c.req.param('id'), flowId))
+  })
   app.get('/items', async (c) =>
     c.json({ items: await listItems(store.query, settings.environment, c.get('owner')) }),
   )
@@ -65,9 +73,14 @@ const createRoutes = (context: ServerContext): Hono<RouteVariables> => {
     await removeItem(context, c.get('owner'), c.req.param('id'))
     return c.body(null, 204)
   })
-  app.post('/pending-link/take', async (c) =>
-    c.json({ pendingLink: await takePendingLink(context, c.get('owner')) }),
-  )
+  app.post('/pending-link/take', async (c) => {
+    const request = await readOptionalBody(c.req.raw, takePendingLinkRequest)
+    return c.json({ pendingLink: await takePendingLink(context, c.get('owner'), request) })
+  })
+  app.post('/pending-link/recover', async (c) => {
+    const { flowId } = await readBody(c.req.raw, recoverLinkRequest)
+    return c.json(await recoverLink(context, c.get('owner'), flowId))
+  })
   app.notFound(() => {
     throw new RelinkError(
       'not_found',

@@ -18,17 +18,18 @@ export const claimExchange = async (
   query: SqlQuery,
   owner: string,
   publicTokenHash: string,
+  flowId: string,
   now: number,
 ): Promise<ExchangeClaim> => {
   const claim = crypto.randomUUID()
   const mine = await query(
-    `insert into relink_exchanges (owner, public_token_hash, claim, claimed_at)
-     values ($1, $2, $3, $4)
+    `insert into relink_exchanges (owner, public_token_hash, claim, claimed_at, flow_id)
+     values ($1, $2, $3, $4, $6)
      on conflict (owner, public_token_hash) do update
-       set claim = excluded.claim, claimed_at = excluded.claimed_at
+       set claim = excluded.claim, claimed_at = excluded.claimed_at, flow_id = excluded.flow_id
        where relink_exchanges.item_id is null and relink_exchanges.claimed_at < $5
      returning claim`,
-    [owner, publicTokenHash, claim, now, now - abandonedAfter],
+    [owner, publicTokenHash, claim, now, now - abandonedAfter, flowId],
   )
   if (mine.length > 0) return { state: 'mine', claim }
   const [row] = await query(
@@ -37,6 +38,21 @@ export const claimExchange = async (
   )
   const itemId = row?.['item_id']
   return typeof itemId === 'string' ? { state: 'done', itemId } : { state: 'taken' }
+}
+
+/** Whether some request exchanges a public token of this flow now. */
+export const isExchanging = async (
+  query: SqlQuery,
+  owner: string,
+  flowId: string,
+  now: number,
+): Promise<boolean> => {
+  const rows = await query(
+    `select 1 from relink_exchanges
+     where owner = $1 and flow_id = $2 and item_id is null and claimed_at >= $3`,
+    [owner, flowId, now - abandonedAfter],
+  )
+  return rows.length > 0
 }
 
 /** Lets the next request try, after a refusal or a failure. */

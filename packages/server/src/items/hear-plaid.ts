@@ -1,4 +1,4 @@
-import { forgetRequest, readPlaidFailure } from '../plaid/plaid.ts'
+import { forgetRequest, readPlaidFailure } from '../plaid/plaid-failure.ts'
 import type { ServerContext } from '../server-context.ts'
 import { healthOfFailure } from './item-health.ts'
 import { saveHealth, type StoredItem } from './item-rows.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readPlaidFailure } from '../plaid/plaid-failure.ts'
 import type { PlaidItem } from '../plaid/plaid.ts'
-import { readPlaidFailure } from '../plaid/plaid.ts'
 import { healthOfFailure, healthOfItem } from './item-health.ts'
 
 const now = Date.parse('2026-05-01T00:00:00Z')

@@ -1,5 +1,6 @@
 import type { ItemHealth } from '@relink/core'
-import type { PlaidFailure, PlaidItem } from '../plaid/plaid.ts'
+import type { PlaidFailure } from '../plaid/plaid-failure.ts'
+import type { PlaidItem } from '../plaid/plaid.ts'
 
 /** An Item's health, with the Plaid code behind it. */
 export interface HealthFinding {

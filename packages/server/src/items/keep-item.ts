@@ -1,5 +1,5 @@
 import { RelinkError, type Item, type LinkItemRequest } from '@relink/core'
-import { deleteLinkToken } from '../link-tokens/link-token-rows.ts'
+import { finishLinkToken } from '../link-tokens/link-token-rows.ts'
 import type { ServerContext } from '../server-context.ts'
 import { finishExchange } from './exchange-claims.ts'
 import { insertItem } from './item-rows.ts'
@@ -66,7 +66,7 @@ export const keepItem = async (
       const mine = await insertItem(query, { item, owner, environment, sealedAccessToken })
       if (mine) {
         await finishExchange(query, owner, hashes.publicToken, itemId)
-        await deleteLinkToken(query, hashes.linkToken)
+        await finishLinkToken(query, hashes.linkToken, itemId)
       }
       return mine
     })

@@ -1,40 +1,13 @@
 import { RelinkError, type Item, type LinkItemRequest, type LinkItemResponse } from '@relink/core'
-import { findLinkToken } from '../link-tokens/link-token-rows.ts'
+import { findLinkToken, publicTokenLife } from '../link-tokens/link-token-rows.ts'
 import { digest } from '../secrets/digest.ts'
 import type { ServerContext } from '../server-context.ts'
-import { claimExchange, releaseExchange } from './exchange-claims.ts'
+import { claimOrWait } from './await-exchange.ts'
+import { releaseExchange } from './exchange-claims.ts'
 import { findConnected } from './find-connected.ts'
 import { findItem, listItems, saveItem } from './item-rows.ts'
 import { keepItem } from './keep-item.ts'
 import { readItemAtPlaid } from './read-item-at-plaid.ts'
-
-/** A person can finish Link just before its token expires; the public token then has this long. */
-const publicTokenLife = 30 * 60 * 1000
-const checkEvery = 100
-const waitAtMost = 30_000
-
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds)
-  })
-
-/** Claims the exchange, or waits for the request that has it. Gives the claim, or the Item's id. */
-const claimOrWait = async (
-  context: ServerContext,
-  owner: string,
-  publicTokenHash: string,
-): Promise<{ claim: string } | { itemId: string }> => {
-  for (let waited = 0; waited <= waitAtMost; waited += checkEvery) {
-    const claim = await claimExchange(context.store.query, owner, publicTokenHash, context.now())
-    if (claim.state === 'mine') return { claim: claim.claim }
-    if (claim.state === 'done') return { itemId: claim.itemId }
-    await wait(checkEvery)
-  }
-  throw new RelinkError(
-    'plaid_unavailable',
-    'Failed to link the Item: the same public token is still being exchanged. Send it again.',
-  )
-}
 
 const linkedEarlier = async (
   context: ServerContext,
@@ -56,7 +29,10 @@ const requireLinkToken = async (
 ): Promise<void> => {
   const { environment } = context.settings
   const made = await findLinkToken(context.store.query, environment, owner, tokenHash)
-  const good = made?.mode === 'new' && context.now() <= made.expiresAt + publicTokenLife
+  const good =
+    made?.mode === 'new' &&
+    made.outcome === null &&
+    context.now() <= made.expiresAt + publicTokenLife
   if (good) return
   throw new RelinkError(
     'link_token_unknown',
@@ -83,6 +59,7 @@ const fillIn = async (context: ServerContext, item: Item, accessToken: string): 
  * Item without a second exchange. With `ifConnected: 'ask'` nothing is exchanged when the bank looks
  * connected already.
  *
+ * @param check Throws unless a public token may be exchanged on the strength of this link token.
  * @throws RelinkError `link_token_unknown`, `public_token_invalid`, `too_many_requests`,
  * `plaid_error`, `plaid_unavailable`.
  */
@@ -90,14 +67,15 @@ export const linkItem = async (
   context: ServerContext,
   owner: string,
   request: LinkItemRequest,
+  check: typeof requireLinkToken = requireLinkToken,
 ): Promise<LinkItemResponse> => {
   const { settings, plaid, store } = context
   const publicTokenHash = await digest(request.publicToken)
-  const claimed = await claimOrWait(context, owner, publicTokenHash)
+  const claimed = await claimOrWait(context, owner, publicTokenHash, request.flowId)
   if ('itemId' in claimed) return linkedEarlier(context, owner, claimed.itemId)
   try {
     const linkTokenHash = await digest(request.linkToken)
-    await requireLinkToken(context, owner, linkTokenHash)
+    await check(context, owner, linkTokenHash)
     if (request.ifConnected === 'ask') {
       const items = await listItems(store.query, settings.environment, owner)
       const existing = findConnected(items, request.institution, request.accounts)

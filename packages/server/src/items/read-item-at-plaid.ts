@@ -1,5 +1,5 @@
 import type { Account, Item } from '@relink/core'
-import { readPlaidFailure } from '../plaid/plaid.ts'
+import { readPlaidFailure } from '../plaid/plaid-failure.ts'
 import type { ServerContext } from '../server-context.ts'
 import { healthOfFailure, healthOfItem } from './item-health.ts'
 

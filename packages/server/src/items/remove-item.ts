@@ -1,5 +1,5 @@
-import { deleteUpdateTokens } from '../link-tokens/link-token-rows.ts'
-import { readPlaidFailure } from '../plaid/plaid.ts'
+import { deleteLinkTokensOfItem } from '../link-tokens/link-token-rows.ts'
+import { readPlaidFailure } from '../plaid/plaid-failure.ts'
 import type { ServerContext } from '../server-context.ts'
 import { isGone } from './item-health.ts'
 import { deleteItem } from './item-rows.ts'
@@ -25,7 +25,7 @@ export const removeItem = async (
   })
   await context.store.transaction(async (query) => {
     await deleteItem(query, owner, itemId)
-    await deleteUpdateTokens(query, owner, itemId)
+    await deleteLinkTokensOfItem(query, owner, itemId)
   })
   await context.settings.handlers.removed({ owner, itemId })
 }

@@ -7,9 +7,10 @@ export interface StoredLinkToken {
   owner: string
   environment: PlaidEnvironment
   mode: 'new' | 'update'
+  /** The Item it repairs, or the one that came of it. */
   itemId: string | null
   flowId: string
-  /** Null once it was taken. */
+  /** Null once it has served. */
   sealedLinkToken: string | null
   redirectUri: string
   returnTo: string
@@ -17,7 +18,18 @@ export interface StoredLinkToken {
   /** Milliseconds since the epoch, as all times here. */
   createdAt: number
   expiresAt: number
+  /**
+   * What came of it, as far as a page of the app told: `confirming` when a person got through update
+   * mode and their Item is not read again yet, `linked` and `updated` when all is done.
+   */
+  outcome: 'confirming' | 'updated' | 'linked' | null
 }
+
+/** A person can finish Link just before its token expires; the public token then has this long. */
+export const publicTokenLife: number = 30 * 60 * 1000
+
+/** Plaid is asked about each, so a page must not be able to pile them up. */
+const mostOfFlow = 3
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
@@ -36,11 +48,15 @@ const storedLinkToken = (row: SqlRow): StoredLinkToken => {
     context: context === null ? null : (JSON.parse(context) as JsonObject),
     createdAt: Number(row['created_at']),
     expiresAt: Number(row['expires_at']),
+    outcome: textOrNull(row['outcome']) as StoredLinkToken['outcome'],
   }
 }
 
 /** Remembers a link token that was just made. */
-export const insertLinkToken = async (query: SqlQuery, stored: StoredLinkToken): Promise<void> => {
+export const insertLinkToken = async (
+  query: SqlQuery,
+  stored: Omit<StoredLinkToken, 'outcome'>,
+): Promise<void> => {
   await query(
     `insert into relink_link_tokens (token_hash, owner, environment, mode, item_id, flow_id,
        sealed_link_token, redirect_uri, return_to, context, created_at, expires_at)
@@ -76,9 +92,43 @@ export const findLinkToken = async (
   return row === undefined ? null : storedLinkToken(row)
 }
 
+/** The owner's link tokens of one flow, newest first. A flow has several when one expired under it. */
+export const findLinkTokensOfFlow = async (
+  query: SqlQuery,
+  environment: PlaidEnvironment,
+  owner: string,
+  flowId: string,
+): Promise<StoredLinkToken[]> => {
+  const rows = await query(
+    `select * from relink_link_tokens where owner = $1 and environment = $2 and flow_id = $3
+     order by created_at desc limit ${mostOfFlow}`,
+    [owner, environment, flowId],
+  )
+  return rows.map(storedLinkToken)
+}
+
+const takeable = 'taken_at is null and outcome is null and sealed_link_token is not null'
+
+/** Takes one link token, if it is the owner's and neither expired, taken nor finished. */
+export const takeLinkToken = async (
+  query: SqlQuery,
+  environment: PlaidEnvironment,
+  owner: string,
+  tokenHash: string,
+  now: number,
+): Promise<StoredLinkToken | null> => {
+  const [row] = await query(
+    `update relink_link_tokens set taken_at = $4
+     where token_hash = $1 and owner = $2 and environment = $3 and expires_at > $4 and ${takeable}
+     returning *`,
+    [tokenHash, owner, environment, now],
+  )
+  return row === undefined ? null : storedLinkToken(row)
+}
+
 /**
- * Takes the owner's newest link token that is neither expired nor taken. Older ones go with it: a person
- * who came back once has no use for what they began before that.
+ * Takes the owner's newest link token that is neither expired, taken nor finished. Older ones go with
+ * it: a person who came back once has no use for what they began before that.
  */
 export const takeNewestLinkToken = async (
   query: SqlQuery,
@@ -88,29 +138,75 @@ export const takeNewestLinkToken = async (
 ): Promise<StoredLinkToken | null> => {
   const [row] = await query(
     `select * from relink_link_tokens
-     where owner = $1 and environment = $2 and expires_at > $3 and sealed_link_token is not null
+     where owner = $1 and environment = $2 and expires_at > $3 and ${takeable}
      order by created_at desc limit 1`,
     [owner, environment, now],
   )
   if (row === undefined) return null
   const stored = storedLinkToken(row)
-  // Two at once may have read the row; only one of them finds the token still there to remove.
+  // Two at once may have read the row; only one of them finds it still there to take.
   const taken = await query(
-    `update relink_link_tokens set sealed_link_token = null
-     where owner = $1 and environment = $2 and created_at <= $3 and sealed_link_token is not null
+    `update relink_link_tokens set taken_at = $4
+     where owner = $1 and environment = $2 and created_at <= $3 and ${takeable}
      returning token_hash`,
-    [owner, environment, stored.createdAt],
+    [owner, environment, stored.createdAt, now],
   )
   return taken.some((each) => each['token_hash'] === stored.tokenHash) ? stored : null
 }
 
-/** Forgets a link token that has served. */
-export const deleteLinkToken = async (query: SqlQuery, tokenHash: string): Promise<void> => {
-  await query('delete from relink_link_tokens where token_hash = $1', [tokenHash])
+/** Remembers which Item a link token became. The token itself is forgotten, and links no more. */
+export const finishLinkToken = async (
+  query: SqlQuery,
+  tokenHash: string,
+  itemId: string,
+): Promise<void> => {
+  await query(
+    `update relink_link_tokens set outcome = 'linked', item_id = $2, sealed_link_token = null, context = null
+     where token_hash = $1 and outcome is null`,
+    [tokenHash, itemId],
+  )
 }
 
-/** Forgets the link tokens made to repair one Item. */
-export const deleteUpdateTokens = async (
+/** Remembers that a flow got through update mode, for the case that reading its Item does not end. */
+export const noteUpdate = async (
+  query: SqlQuery,
+  owner: string,
+  itemId: string,
+  flowId: string,
+): Promise<void> => {
+  await query(
+    `update relink_link_tokens set outcome = 'confirming'
+     where owner = $1 and item_id = $2 and flow_id = $3 and mode = 'update' and outcome is null`,
+    [owner, itemId, flowId],
+  )
+}
+
+/**
+ * Remembers that a flow updated its Item, and forgets the link tokens it did that with. Others made to
+ * repair the same Item are offered no more; without a flow's name they count as finished too.
+ */
+export const finishUpdate = async (
+  query: SqlQuery,
+  owner: string,
+  itemId: string,
+  flowId: string | null,
+  now: number,
+): Promise<void> => {
+  const those = `owner = $1 and item_id = $2 and mode = 'update'`
+  await query(
+    `update relink_link_tokens set outcome = 'updated', sealed_link_token = null, context = null
+     where ${those} and flow_id = coalesce($3, flow_id)`,
+    [owner, itemId, flowId],
+  )
+  await query(`update relink_link_tokens set taken_at = $3 where ${those} and taken_at is null`, [
+    owner,
+    itemId,
+    now,
+  ])
+}
+
+/** Forgets the link tokens that repair one Item, or became it. */
+export const deleteLinkTokensOfItem = async (
   query: SqlQuery,
   owner: string,
   itemId: string,

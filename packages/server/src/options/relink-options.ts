@@ -51,7 +51,7 @@ export interface RelinkOptions {
   now?: () => number
   /** A new Item is stored. Runs at most once per Item; what it throws is logged. */
   onLinked?: (event: { owner: string; item: Item }) => void | Promise<void>
-  /** A person came back from update mode. */
+  /** A person came back from update mode. Runs twice when a page is reloaded while its Item is read. */
   onUpdated?: (event: {
     owner: string
     item: Item

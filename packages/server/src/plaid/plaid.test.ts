@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { plaidSdk } from '../test/start-relink.ts'
-import { createPlaid, forgetRequest, readPlaidFailure } from './plaid.ts'
+import { forgetRequest, readPlaidFailure } from './plaid-failure.ts'
+import { createPlaid } from './plaid.ts'
 
 /** Answers every call the same, as only the real Plaid could on a bad day. */
 const answering = async (status: number, body: string): Promise<string> => {

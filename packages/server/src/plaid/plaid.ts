@@ -1,10 +1,25 @@
-import { RelinkError, type Account, type RelinkErrorCode } from '@relink/core'
-import type { AccountBase, CountryCode, LinkTokenCreateRequest, PlaidApi, Products } from 'plaid'
+import type { Account, LinkInstitution } from '@relink/core'
+import type {
+  AccountBase,
+  CountryCode,
+  LinkSessionItemAddResult,
+  LinkTokenCreateRequest,
+  LinkTokenGetSessionsResponse,
+  PlaidApi,
+  Products,
+} from 'plaid'
+import { callPlaid as call, readPlaidFailure, type PlaidFailure } from './plaid-failure.ts'
 
 /** The part of the `plaid` SDK's client that Relink calls; pass your `PlaidApi`. */
 export type PlaidClient = Pick<
   PlaidApi,
-  'linkTokenCreate' | 'itemPublicTokenExchange' | 'itemGet' | 'accountsGet' | 'itemRemove'
+  | 'linkTokenCreate'
+  | 'linkTokenGet'
+  | 'linkOauthCorrelationIdExchange'
+  | 'itemPublicTokenExchange'
+  | 'itemGet'
+  | 'accountsGet'
+  | 'itemRemove'
 >
 
 /** A Plaid product, such as `transactions`. */
@@ -12,19 +27,6 @@ export type PlaidProduct = `${Products}`
 
 /** A country Plaid serves, such as `US`. */
 export type PlaidCountry = `${CountryCode}`
-
-/** An error that Plaid answered with. */
-export interface PlaidFailure {
-  /** Plaid's `error_type`; the set is open. */
-  type: string
-  /** Plaid's `error_code`; the set is open. */
-  code: string
-  message: string | null
-  /** Plaid's own `request_id`, which its support asks for. */
-  requestId: string | null
-  /** HTTP status, where there was an answer. */
-  status: number | null
-}
 
 interface LinkTokenBasics {
   clientName: string
@@ -51,6 +53,20 @@ export interface PlaidItem {
   consentExpiresAt: number | null
 }
 
+/** What came of a link token: a public token with what Link told beside it. */
+export interface LinkResult {
+  publicToken: string
+  institution: LinkInstitution | null
+  accounts: Account[]
+}
+
+/** What happened in the sessions of a link token, as far as Plaid tells. */
+interface LinkSessions {
+  /** Whether a person got to the end of Link, with or without a public token. */
+  succeeded: boolean
+  results: LinkResult[]
+}
+
 /**
  * Plaid in Relink's words. Every method rejects with a RelinkError whose cause is what the SDK threw,
  * without its request.
@@ -58,94 +74,14 @@ export interface PlaidItem {
 export interface Plaid {
   /** `expiresAt` is in milliseconds since the epoch. */
   createLinkToken(order: LinkTokenOrder): Promise<{ linkToken: string; expiresAt: number }>
+  /** Null when Plaid doesn't know the link token, or no longer. */
+  readSessions(linkToken: string): Promise<LinkSessions | null>
+  /** The link token that the return from a bank belongs to. */
+  findLinkToken(correlationId: string): Promise<string>
   exchange(publicToken: string): Promise<{ accessToken: string; itemId: string }>
   readItem(accessToken: string): Promise<PlaidItem>
   readAccounts(accessToken: string): Promise<Account[]>
   removeItem(accessToken: string): Promise<void>
-}
-
-const fieldsOf = (value: unknown): Record<string, unknown> | null =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
-/** What was caught and what caused it, outermost first. Each once: a chain of causes can be a loop. */
-const causesOf = (caught: unknown): Record<string, unknown>[] => {
-  const causes: Record<string, unknown>[] = []
-  let next = fieldsOf(caught)
-  while (next !== null && !causes.includes(next)) {
-    causes.push(next)
-    next = fieldsOf(next['cause'])
-  }
-  return causes
-}
-
-/**
- * Takes the request out of what the SDK threw, in place. Axios keeps it whole on its errors, the access
- * token in the body and Plaid's secret in the headers, and whoever prints the error prints both.
- */
-export const forgetRequest = (caught: unknown): void => {
-  for (const error of causesOf(caught)) {
-    if (error['isAxiosError'] !== true) continue
-    for (const holder of [error, fieldsOf(error['response'])]) {
-      if (holder === null) continue
-      Reflect.deleteProperty(holder, 'config')
-      Reflect.deleteProperty(holder, 'request')
-    }
-  }
-}
-
-/**
- * Finds Plaid's error in whatever was caught: what the SDK throws, a RelinkError around it, or the
- * error object itself as Items and webhooks carry it.
- *
- * @returns The error in Relink's words, or null when Plaid said nothing.
- */
-export const readPlaidFailure = (caught: unknown): PlaidFailure | null => {
-  for (const thrown of causesOf(caught)) {
-    const response = fieldsOf(thrown['response'])
-    const body = response === null ? thrown : fieldsOf(response['data'])
-    const code = textOf(body?.['error_code'])
-    if (body === null || code === null) continue
-    const status = response?.['status'] ?? body['status']
-    return {
-      type: textOf(body['error_type']) ?? '',
-      code,
-      message: textOf(body['error_message']),
-      requestId: textOf(body['request_id']),
-      status: typeof status === 'number' ? status : null,
-    }
-  }
-  return null
-}
-
-const codeFor = (failure: PlaidFailure | null, status: number | null): RelinkErrorCode => {
-  if (failure?.type === 'RATE_LIMIT_EXCEEDED' || status === 429) return 'too_many_requests'
-  if (failure?.code === 'INVALID_PUBLIC_TOKEN') return 'public_token_invalid'
-  // Without an answer, or with one that is not Plaid's own, nobody at Plaid heard us.
-  if (failure === null || failure.type === 'API_ERROR' || (status ?? 400) >= 500)
-    return 'plaid_unavailable'
-  return 'plaid_error'
-}
-
-const advice: Partial<Record<RelinkErrorCode, string>> = {
-  too_many_requests: 'Plaid had too many requests. Wait a minute and try again.',
-  public_token_invalid:
-    'the public token is expired, used or of another environment. Go through Link again.',
-  plaid_unavailable: 'Plaid could not be reached or is down. Try again in a few minutes.',
-  plaid_error: "Plaid refused. Plaid's own error is in the server's log under this request id.",
-}
-
-const call = async <T>(what: string, request: () => Promise<{ data: T }>): Promise<T> => {
-  try {
-    return (await request()).data
-  } catch (error) {
-    forgetRequest(error)
-    const failure = readPlaidFailure(error)
-    const status = failure?.status ?? fieldsOf(fieldsOf(error)?.['response'])?.['status']
-    const code = codeFor(failure, typeof status === 'number' ? status : null)
-    throw new RelinkError(code, `Failed to ${what}: ${advice[code] ?? ''}`, { cause: error })
-  }
 }
 
 const linkTokenRequest = (order: LinkTokenOrder): LinkTokenCreateRequest => ({
@@ -174,13 +110,76 @@ const accountFrom = (account: AccountBase): Account => ({
   subtype: account.subtype,
 })
 
+const resultFrom = (result: LinkSessionItemAddResult): LinkResult => ({
+  publicToken: result.public_token,
+  institution:
+    result.institution === null
+      ? null
+      : {
+          id: result.institution.institution_id ?? null,
+          name: result.institution.name ?? null,
+        },
+  accounts: result.accounts.flatMap(({ id, name, mask, type, subtype }) =>
+    id === undefined
+      ? []
+      : [
+          {
+            id,
+            name: name ?? '',
+            mask: mask ?? null,
+            type: type ?? 'other',
+            subtype: subtype ?? null,
+          },
+        ],
+  ),
+})
+
+const hasSucceeded = (session: LinkTokenGetSessionsResponse): boolean =>
+  // The field is deprecated, but in update mode nothing else has to be there beside the event.
+  (session.on_success ?? null) !== null ||
+  (session.results?.item_add_results ?? []).length > 0 ||
+  (session.events ?? []).some(({ event_name }) => event_name === 'HANDOFF')
+
+/** Plaid tells a developer which addresses it takes in its dashboard alone, and has one code for all fields. */
+const explainRedirect =
+  (redirectUri: string) =>
+  ({ code, message }: PlaidFailure): string | null =>
+    code === 'INVALID_FIELD' && /redirect.?uri/i.test(message ?? '')
+      ? `Plaid refused the redirect URI. Add exactly ${redirectUri} to "Allowed redirect URIs" in Plaid's dashboard, under Developers > API.`
+      : null
+
 /** Puts Relink's words over the app's own `plaid` SDK client. */
 export const createPlaid = (client: PlaidClient): Plaid => ({
   createLinkToken: async (order) => {
-    const created = await call('create a link token', () =>
-      client.linkTokenCreate(linkTokenRequest(order)),
+    const created = await call(
+      'create a link token',
+      () => client.linkTokenCreate(linkTokenRequest(order)),
+      explainRedirect(order.redirectUri),
     )
     return { linkToken: created.link_token, expiresAt: Date.parse(created.expiration) }
+  },
+  readSessions: async (linkToken) => {
+    try {
+      const { link_sessions: sessions = [] } = await call('read what came of the link', () =>
+        client.linkTokenGet({ link_token: linkToken }),
+      )
+      return {
+        succeeded: sessions.some(hasSucceeded),
+        results: sessions
+          .flatMap(({ results }) => results?.item_add_results ?? [])
+          .map(resultFrom)
+          .filter(({ publicToken }) => publicToken !== ''),
+      }
+    } catch (error) {
+      if (readPlaidFailure(error)?.code === 'INVALID_LINK_TOKEN') return null
+      throw error
+    }
+  },
+  findLinkToken: async (correlationId) => {
+    const found = await call('find the link of a return', () =>
+      client.linkOauthCorrelationIdExchange({ link_correlation_id: correlationId }),
+    )
+    return found.link_token
   },
   exchange: async (publicToken) => {
     const exchanged = await call('exchange the public token', () =>

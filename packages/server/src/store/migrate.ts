@@ -43,6 +43,11 @@ const migrations: readonly (readonly string[])[] = [
     )`,
     'create index relink_exchanges_age on relink_exchanges (claimed_at)',
   ],
+  [
+    'alter table relink_link_tokens add column taken_at bigint',
+    'alter table relink_link_tokens add column outcome text',
+    'alter table relink_exchanges add column flow_id text',
+  ],
 ]
 
 const createVersions = async (query: SqlQuery): Promise<void> => {

@@ -41,7 +41,7 @@ test('two processes write the same file at once and lose nothing', async () => {
   }
   expect(await other).toBe(0)
   const [counted] = await store.query('select count(*) as rows from relink_schema')
-  expect(counted?.['rows']).toBe(1 + 200 + rounds)
+  expect(counted?.['rows']).toBe(2 + 200 + rounds)
   await store.close()
 })
 
@@ -55,6 +55,7 @@ test('what was written is there after a restart', async () => {
   await migrate(after)
   expect(await after.query('select version from relink_schema order by version')).toEqual([
     expect.objectContaining({ version: 1 }),
+    expect.objectContaining({ version: 2 }),
     expect.objectContaining({ version: 5 }),
   ])
   await after.close()

@@ -1,9 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readLinkTokenResponse, readTakenPendingLink } from '@relink/core'
 import type { PoolClient } from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { connectBank, finishLink, getItem, sendItem, updateBank } from '../test/connect-bank.ts'
+import type { PlaidProduct } from '../plaid/plaid.ts'
+import {
+  connectBank,
+  finishLink,
+  finishUpdate,
+  getItem,
+  recoverFlow,
+  sendItem,
+  updateBank,
+} from '../test/connect-bank.ts'
 import { servePostgres, type ServedPostgres } from '../test/serve-postgres.ts'
 import { startRelink } from '../test/start-relink.ts'
 import { migrate } from './migrate.ts'
@@ -102,12 +112,78 @@ describe.each([
     expect(taken.filter((link) => link !== null)).toHaveLength(1)
   })
 
+  test('what two servers recover at once, beside the page itself, is exchanged once', async () => {
+    const open = await newData()
+    const one = await startRelink({ store: open() })
+    const two = one.another({ store: open() })
+    const request = await finishLink(one)
+    const answers = await Promise.all([recoverFlow(one), recoverFlow(two), sendItem(two, request)])
+    const [item] = await one.relink.listItems('ann')
+    for (const answer of answers)
+      expect(answer).toMatchObject({ outcome: 'linked', item: { id: item?.id } })
+    const calls = [...one.calls, ...two.calls].map(({ path }) => path)
+    expect(calls.filter((path) => path === '/item/public_token/exchange')).toHaveLength(1)
+    expect(await recoverFlow(two)).toEqual({ outcome: 'linked', item })
+  })
+
+  test('a repair is recovered, and the flow of an Item that was removed is unfinished', async () => {
+    const open = await newData()
+    const server = await startRelink({ store: open() })
+    const { id } = await connectBank(server)
+    await finishUpdate(server, id, null, 'repair')
+    const updated = await recoverFlow(server, 'repair')
+    expect(updated).toMatchObject({ outcome: 'updated', repaired: true, item: { id } })
+    expect(await recoverFlow(server, 'repair')).toEqual(updated)
+    await server.send({ method: 'DELETE', path: `/items/${id}` })
+    for (const flowId of ['flow', 'repair'])
+      expect(await recoverFlow(server, flowId)).toEqual({ outcome: 'unfinished' })
+  })
+
+  test('a link that two servers take by its correlation id at once goes to one of them', async () => {
+    const open = await newData()
+    const products: PlaidProduct[] = ['payment_initiation']
+    const one = await startRelink({ store: open(), products })
+    const two = one.another({ store: open(), products })
+    const made = await one.send({ path: '/link-tokens', body: { mode: 'new', flowId: 'flow' } })
+    const { linkToken } = readLinkTokenResponse(made.body)
+    const { simulator } = one
+    const stateId = simulator.approveAtBank({ linkToken })
+    const correlationId = simulator.snapshot().oauthStates[stateId]?.correlationId
+    const taken = await Promise.all(
+      [one, two].map(async (server) => {
+        const { body } = await server.send({ path: '/pending-link/take', body: { correlationId } })
+        return readTakenPendingLink(body)
+      }),
+    )
+    expect(taken.filter((link) => link !== null)).toMatchObject([{ linkToken }])
+  })
+
+  test('a database of an earlier version keeps its Items and its pending links', async () => {
+    const open = await newData()
+    const server = await startRelink({ store: open() })
+    const request = await finishLink(server)
+    const store = open()
+    for (const [table, column] of [
+      ['relink_link_tokens', 'taken_at'],
+      ['relink_link_tokens', 'outcome'],
+      ['relink_exchanges', 'flow_id'],
+    ])
+      await store.query(`alter table ${table} drop column ${column}`)
+    await store.query('delete from relink_schema where version = 2')
+    const updated = server.another({ store: open() })
+    expect(await recoverFlow(updated)).toMatchObject({
+      outcome: 'linked',
+      item: { accounts: request.accounts },
+    })
+    if (store !== server.store) await store.close()
+  })
+
   test('several servers may prepare the same new database at once', async () => {
     const open = await newData()
     const stores = [open(), open(), open()]
     await Promise.all(stores.map((store) => migrate(store)))
     const versions = await stores[0]?.query('select version from relink_schema')
-    expect(versions?.map((row) => row['version'])).toEqual([1])
+    expect(versions?.map((row) => row['version'])).toEqual([1, 2])
     for (const store of new Set(stores)) await store.close()
   })
 

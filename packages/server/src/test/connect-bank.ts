@@ -3,33 +3,37 @@ import {
   readItemUpdatedResponse,
   readLinkItemResponse,
   readLinkTokenResponse,
+  readRecoverLinkResponse,
   type Item,
   type ItemUpdatedResponse,
   type LinkItemRequest,
   type LinkItemResponse,
+  type RecoverLinkResponse,
 } from '@relink/core'
 import type { StartedRelink } from './start-relink.ts'
 import { walkThroughLink } from './walk-through-link.ts'
 
 interface Who {
   person?: string
+  flowId?: string
   institutionId?: string
+  more?: readonly string[]
   accounts?: readonly string[]
 }
 
 /** Walks a new Item up to `onSuccess`; gives the body that the page would send next. */
 export const finishLink = async (
   server: StartedRelink,
-  { person = 'ann', ...choices }: Who = {},
+  { person = 'ann', flowId = 'flow', ...choices }: Who = {},
 ): Promise<LinkItemRequest> => {
   const made = await server.send({
     path: '/link-tokens',
     person,
-    body: { mode: 'new', flowId: 'flow' },
+    body: { mode: 'new', flowId },
   })
   const { linkToken } = readLinkTokenResponse(made.body)
   const success = await walkThroughLink(server.plaidOrigin, linkToken, choices)
-  return { flowId: 'flow', linkToken, ...success, ifConnected: 'ask' }
+  return { flowId, linkToken, ...success, ifConnected: 'ask' }
 }
 
 /** Sends what Link gave, as the page does. */
@@ -50,20 +54,45 @@ export const connectBank = async (server: StartedRelink, who: Who = {}): Promise
   return answer.item
 }
 
+/** Walks through update mode up to `onSuccess`. */
+export const finishUpdate = async (
+  server: StartedRelink,
+  itemId: string,
+  accounts: readonly string[] | null = null,
+  flowId = 'flow',
+): Promise<void> => {
+  const made = await server.send({
+    path: '/link-tokens',
+    body: { mode: 'update', itemId, flowId, accountSelection: accounts !== null },
+  })
+  const { linkToken } = readLinkTokenResponse(made.body)
+  await walkThroughLink(server.plaidOrigin, linkToken, { accounts })
+}
+
 /** Walks through update mode from beginning to end. */
 export const updateBank = async (
   server: StartedRelink,
   itemId: string,
   accounts: readonly string[] | null = null,
 ): Promise<ItemUpdatedResponse> => {
-  const made = await server.send({
-    path: '/link-tokens',
-    body: { mode: 'update', itemId, flowId: 'flow', accountSelection: accounts !== null },
-  })
-  const { linkToken } = readLinkTokenResponse(made.body)
-  await walkThroughLink(server.plaidOrigin, linkToken, { accounts })
+  await finishUpdate(server, itemId, accounts)
   const { body } = await server.send({ path: `/items/${itemId}/updated` })
   return readItemUpdatedResponse(body)
+}
+
+/** Asks what became of a flow, as the page does that came after. */
+export const recoverFlow = async (
+  server: StartedRelink,
+  flowId = 'flow',
+  person = 'ann',
+): Promise<RecoverLinkResponse> => {
+  const { body, status } = await server.send({
+    path: '/pending-link/recover',
+    person,
+    body: { flowId },
+  })
+  if (status !== 200) throw new Error(`recover answered ${status}: ${JSON.stringify(body)}`)
+  return readRecoverLinkResponse(body)
 }
 
 /** Reads one Item as a page would. */

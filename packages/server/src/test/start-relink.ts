@@ -1,4 +1,5 @@
-import { serveSimulator } from '@relink/simulator/node'
+import type { Simulator } from '@relink/simulator'
+import { serveSimulator, type ServeOptions } from '@relink/simulator/node'
 import { Configuration, PlaidApi } from 'plaid'
 import { onTestFinished } from 'vitest'
 import { createRelink, type Relink } from '../create-relink.ts'
@@ -23,6 +24,8 @@ interface PageRequest {
   person?: string | null
   body?: unknown
   headers?: Record<string, string>
+  /** Aborted when the page goes away. */
+  signal?: AbortSignal
 }
 
 /** A server under test, with Plaid's simulator behind it and the log kept. */
@@ -31,6 +34,8 @@ export interface StartedRelink {
   store: Store
   /** Where the simulator listens. */
   plaidOrigin: string
+  /** The simulator from within, to break calls and to visit banks. */
+  simulator: Simulator
   /** The real SDK, pointed at the simulator. */
   plaid: PlaidApi
   /** Every call to Plaid so far. */
@@ -66,14 +71,14 @@ export const plaidSdk = (origin: string, calls: PlaidCall[] = []): PlaidApi =>
   )
 
 const startOn = (
-  plaidOrigin: string,
-  { clock, outages }: Pick<StartedRelink, 'clock' | 'outages'>,
+  behind: Pick<StartedRelink, 'plaidOrigin' | 'simulator' | 'clock' | 'outages'>,
   options: Partial<RelinkOptions>,
 ): StartedRelink => {
   const calls: PlaidCall[] = []
   const log: LogLine[] = []
   const answers: string[] = []
-  const plaid = plaidSdk(plaidOrigin, calls)
+  const { clock } = behind
+  const plaid = plaidSdk(behind.plaidOrigin, calls)
   const store = options.store ?? memoryStore()
   const relink = createRelink({
     plaid,
@@ -89,20 +94,19 @@ const startOn = (
   })
   onTestFinished(() => relink.close())
   return {
+    ...behind,
     relink,
     store,
-    plaidOrigin,
     plaid,
     calls,
     log,
     answers,
-    clock,
-    outages,
-    another: (others) => startOn(plaidOrigin, { clock, outages }, others),
-    send: async ({ method = 'POST', path, person = 'ann', body, headers = {} }) => {
+    another: (others) => startOn(behind, others),
+    send: async ({ method = 'POST', path, person = 'ann', body, headers = {}, signal = null }) => {
       const response = await relink.fetch(
         new Request(`https://app.test/api/link${path}`, {
           method,
+          signal,
           headers: {
             ...(method === 'GET' ? {} : { origin: 'https://app.test' }),
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -126,15 +130,19 @@ const startOn = (
 }
 
 /** Starts a server over the real SDK and the simulator; both end with the test. */
-export const startRelink = async (options: Partial<RelinkOptions> = {}): Promise<StartedRelink> => {
+export const startRelink = async (
+  options: Partial<RelinkOptions> = {},
+  dashboard: Pick<ServeOptions, 'allowedRedirectUris'> = {},
+): Promise<StartedRelink> => {
   const clock = { now: Date.now() }
   const outages = new Set<string>()
-  const { origin, close } = await serveSimulator({
+  const { origin, simulator, close } = await serveSimulator({
+    ...dashboard,
     now: () => clock.now,
     onRequest: ({ path }) => {
       if (outages.has(path)) throw new Error('an outage')
     },
   })
   onTestFinished(close)
-  return startOn(origin, { clock, outages }, options)
+  return startOn({ plaidOrigin: origin, simulator, clock, outages }, options)
 }

@@ -10,6 +10,8 @@ export interface LinkSuccess {
 interface Choices {
   /** Left out in update mode. */
   institutionId?: string
+  /** Banks to add in the same session, in Multi-Item Link. */
+  more?: readonly string[]
   /** The accounts to tick, as the simulated bank names them; null when Link does not ask. */
   accounts?: readonly string[] | null
 }
@@ -30,7 +32,7 @@ interface Answer {
 export const walkThroughLink = async (
   origin: string,
   linkToken: string,
-  { institutionId, accounts = ['checking', 'savings'] }: Choices = {},
+  { institutionId, more = [], accounts = ['checking', 'savings'] }: Choices = {},
 ): Promise<LinkSuccess> => {
   const post = async (path: string, body: object): Promise<Answer> => {
     const response = await fetch(`${origin}/link/workflow/${path}`, {
@@ -45,11 +47,19 @@ export const walkThroughLink = async (
   const act = async (action: object): Promise<void> => {
     answer = await post('next', { link_session_id: answer.link_session_id, action })
   }
+  const shareAt = async (institution: string | undefined): Promise<void> => {
+    if (answer.pane.id === 'select_institution')
+      await act({ type: 'select_institution', institution_id: institution ?? 'ins_109508' })
+    await act({ type: 'submit_credentials', username: 'user_good', password: 'pass_good' })
+    if (answer.pane.id === 'select_account') await act({ type: 'submit_accounts', accounts })
+  }
   if (answer.pane.id === 'consent') await act({ type: 'agree' })
-  if (answer.pane.id === 'select_institution')
-    await act({ type: 'select_institution', institution_id: institutionId ?? 'ins_109508' })
-  await act({ type: 'submit_credentials', username: 'user_good', password: 'pass_good' })
-  if (answer.pane.id === 'select_account') await act({ type: 'submit_accounts', accounts })
+  await shareAt(institutionId)
+  for (const another of more) {
+    await act({ type: 'add_another' })
+    await shareAt(another)
+  }
+  if (answer.pane.id === 'add_another') await act({ type: 'finish' })
   const { result } = answer
   if (result === null) throw new Error(`Link stopped at ${answer.pane.id}`)
   const { institution } = result.metadata

@@ -1,0 +1,58 @@
+import { readOAuthReturn, RelinkError, validateRedirectUri, type LinkFlows } from '@relink/core'
+
+/** How long a page may take to mount something that resumes a bank's return. */
+const mountTime = 3000
+
+/** What development warnings look at. */
+export interface Watched {
+  flows: LinkFlows
+  /** Whether something is mounted that resumes returns. */
+  isReturnHandled(): boolean
+  report(error: RelinkError): void
+}
+
+/**
+ * Tells the developer of what would go wrong at a real bank and goes unseen in development. The answer ends it.
+ */
+export const watchInDevelopment = ({ flows, isReturnHandled, report }: Watched): (() => void) => {
+  if (window.top !== window.self)
+    report(
+      new RelinkError(
+        'option_invalid',
+        'Failed to trust this page: it is in an iframe. Banks refuse frames, and browsers give a frame a storage of its own, so that a return finds nothing. Open it as a page of its own, or use Hosted Link.',
+      ),
+    )
+
+  const timer = setTimeout(() => {
+    if (readOAuthReturn(window.location.href) !== null && !isReturnHandled())
+      report(
+        new RelinkError(
+          'option_invalid',
+          `Failed to resume the bank link: a bank sent the person back to ${window.location.pathname}, and nothing there resumes it. Render <OAuthReturn> on that route, or call useOAuthReturn.`,
+        ),
+      )
+  }, mountTime)
+
+  let checked = ''
+  const stop = flows.subscribe(() => {
+    const grant = flows.getMounted()?.grant
+    if (grant === undefined || grant.redirectUri === checked) return
+    checked = grant.redirectUri
+    const problem = checkRedirectUri(grant)
+    if (problem !== null) report(new RelinkError('redirect_uri_invalid', problem))
+  })
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}
+
+const checkRedirectUri = (grant: { linkToken: string; redirectUri: string }): string | null => {
+  const isProduction = grant.linkToken.startsWith('link-production-')
+  const problem = validateRedirectUri(grant.redirectUri, isProduction ? 'production' : 'sandbox')
+  if (problem !== null) return problem.message
+  const { origin } = new URL(grant.redirectUri)
+  return origin === window.location.origin
+    ? null
+    : `Failed to use the redirect URI ${JSON.stringify(grant.redirectUri)}: this page is on ${window.location.origin}, whose storage it can't read. Use a page of the same origin.`
+}
