@@ -51,8 +51,8 @@ export const connectByCredentials = async (page: Page): Promise<void> => {
 }
 
 export const typeCredentials = async (page: Page): Promise<void> => {
-  await linkFrame(page).getByLabel('Username').fill('user_good')
-  await linkFrame(page).getByLabel('Password').fill('pass_good')
+  await linkFrame(page).getByLabel('Username').pressSequentially('user_good')
+  await linkFrame(page).getByLabel('Password').pressSequentially('pass_good')
   await inLink(page, 'Sign in').click()
 }
 

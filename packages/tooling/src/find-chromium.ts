@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { installPackages } from './install-packages.ts'
 
 const candidates = [
   process.env['CHROMIUM_PATH'],
@@ -41,18 +42,7 @@ export const findChromium = async (): Promise<string> => {
   const installed = await find()
   if (installed !== undefined) return installed
 
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const options = {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    } as const
-    execFileSync('apt-get', ['update', '-q'], options)
-    execFileSync(
-      'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-      options,
-    )
-  }
+  installPackages('chromium', 'fonts-liberation')
   const packaged = await find()
   if (packaged !== undefined) return packaged
   throw new Error(

@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './find-chromium.ts'
+import { findFirefox } from './find-firefox.ts'
+import { findWebkit } from './find-webkit.ts'
 
 interface Counts {
   passed: number
@@ -63,13 +65,12 @@ const unit = (): Counts => {
   )
 }
 
-const journeysOf = (folder: string) => async (): Promise<Counts> => {
-  const chromium = await findChromium()
-  const file = join(reports, `${folder.replaceAll('/', '-')}.json`)
-  const isOk = run(
-    ['node_modules/@playwright/test/cli.js', 'test', `--config=${folder}/playwright.config.ts`],
-    { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-  )
+const journeys = (config: string, env: Record<string, string>): Counts => {
+  const file = join(reports, `${config.replaceAll('/', '-')}.json`)
+  const isOk = run(['node_modules/@playwright/test/cli.js', 'test', `--config=${config}`], {
+    ...env,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  })
   const report = read<{
     stats: { expected: number; unexpected: number; skipped: number; flaky: number }
   }>(file)
@@ -78,9 +79,19 @@ const journeysOf = (folder: string) => async (): Promise<Counts> => {
   return withExit({ passed: expected, failed: unexpected + flaky, skipped }, isOk)
 }
 
+const inChromium = (folder: string) => async (): Promise<Counts> =>
+  journeys(`${folder}/playwright.config.ts`, { CHROMIUM_PATH: await findChromium() })
+
+const inOtherEngines = (): Counts =>
+  journeys('examples/web-app/playwright.engines.config.ts', {
+    FIREFOX_PATH: findFirefox(),
+    WEBKIT_DRIVER_PATH: findWebkit(),
+  })
+
 const suites = {
   unit: [unit],
-  e2e: [journeysOf('packages/simulator'), journeysOf('examples/web-app')],
+  e2e: ['packages/simulator', 'examples/web-app', 'examples/next-app'].map(inChromium),
+  engines: [inOtherEngines],
 }
 const named = process.argv.slice(2).filter((name): name is keyof typeof suites => name in suites)
 const wanted = named.length > 0 ? named : (['unit', 'e2e'] as const)

@@ -1,6 +1,5 @@
-import { RelinkError } from '@relink/core'
+import { plaidScriptAddress as address, RelinkError } from '@relink/core'
 
-const address = 'https://cdn.plaid.com/link/v2/stable/link-initialize.js'
 const patience = 10_000
 
 let loading: Promise<void> | null = null
@@ -34,10 +33,16 @@ const load = (nonce: string | undefined): Promise<void> =>
       () => fail('script_timeout', 'no answer in time. Check the network'),
       patience,
     )
+    // A browser says so before the tag fails.
+    let isForbidden = false
+    const notice = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
+      isForbidden ||= blockedURI.startsWith(address)
+    }
     const settle = (error: RelinkError | null): void => {
       clearTimeout(timer)
       tag.removeEventListener('load', loaded)
       tag.removeEventListener('error', failed)
+      document.removeEventListener('securitypolicyviolation', notice)
       if (error === null) resolve()
       else reject(error)
     }
@@ -49,7 +54,9 @@ const load = (nonce: string | undefined): Promise<void> =>
     const blocked = (why: string): void =>
       fail('script_blocked', `${why}. Allow ${address} in blockers and policies`)
     const loaded = (): void => (isThere() ? settle(null) : blocked('something else came'))
-    const failed = (): void => blocked('the request failed')
+    const failed = (): void =>
+      blocked(isForbidden ? 'the content security policy forbids it' : 'the request failed')
+    document.addEventListener('securitypolicyviolation', notice)
     tag.addEventListener('load', loaded)
     tag.addEventListener('error', failed)
     if (!tag.isConnected) document.head.append(tag)
