@@ -131,7 +131,7 @@ const resume = async (returned: OAuthReturn): Promise<void> => {
       onExit(code) {
         clearTimeout(timer)
         handler.destroy()
-        void keep(() => links.settle(link.flowId))
+        void keep(() => links.settle({ ...link, stateId: returned.stateId }))
         if (code === null) leave()
         else say(code === 'INVALID_LINK_TOKEN' ? 'expired' : 'exited', { leave })
       },
@@ -149,7 +149,7 @@ const tell = async (
   closeLink: () => void,
   ifConnected: 'ask' | 'add' = 'ask',
 ): Promise<void> => {
-  const { flowId, returnTo } = link
+  const { returnTo } = link
   const leave = (): void => leaveTo(returnTo)
   say('finishing', {})
   try {
@@ -159,7 +159,7 @@ const tell = async (
       for (const each of document.querySelectorAll('[data-bank]'))
         each.textContent = success.institution?.name ?? each.textContent
       return say('already_connected', {
-        keep: () => void keep(() => links.settle(flowId)).then(leave),
+        keep: () => void keep(() => links.settle(link)).then(leave),
         connect: () => void tell(link, success, closeLink, 'add'),
       })
     }
@@ -189,9 +189,9 @@ const tellServer = async (
 /** The tab that waits for the bank, if there is one, goes on by itself. */
 const tellTabs = ({ flowId, userKey: user, mode }: PendingLink, answer: object): void => {
   if (typeof BroadcastChannel === 'undefined') return
-  const ending = { ...answer, type: mode === 'update' ? 'updated' : 'linked' }
+  const told = { outcome: mode === 'update' ? 'updated' : 'linked', ...answer }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
-  new BroadcastChannel('relink.news').postMessage({ v: 1, flowId, userKey: user, ending })
+  new BroadcastChannel('relink.news').postMessage({ v: 1, flowId, userKey: user, answer: told })
 }
 
 /** Nobody comes from a bank. If this page was loaded again in the middle, the app finds out how it ended. */

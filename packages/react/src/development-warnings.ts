@@ -6,15 +6,16 @@ const mountTime = 3000
 /** What development warnings look at. */
 export interface Watched {
   flows: LinkFlows
-  /** Whether something is mounted that resumes returns. */
-  isReturnHandled(): boolean
   report(error: RelinkError): void
 }
 
 /**
  * Tells the developer of what would go wrong at a real bank and goes unseen in development. The answer ends it.
  */
-export const watchInDevelopment = ({ flows, isReturnHandled, report }: Watched): (() => void) => {
+export const watchInDevelopment = (
+  { flows, report }: Watched,
+  userKey: () => string | null,
+): (() => void) => {
   if (window.top !== window.self)
     report(
       new RelinkError(
@@ -24,7 +25,9 @@ export const watchInDevelopment = ({ flows, isReturnHandled, report }: Watched):
     )
 
   const timer = setTimeout(() => {
-    if (readOAuthReturn(window.location.href) !== null && !isReturnHandled())
+    // What resumes returns waits until it is known who is signed in.
+    const isHandled = userKey() === null || flows.getState('return').status !== 'idle'
+    if (readOAuthReturn(window.location.href) !== null && !isHandled)
       report(
         new RelinkError(
           'option_invalid',
@@ -41,9 +44,21 @@ export const watchInDevelopment = ({ flows, isReturnHandled, report }: Watched):
     const problem = checkRedirectUri(grant)
     if (problem !== null) report(new RelinkError('redirect_uri_invalid', problem))
   })
+
+  const hearPolicy = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void => {
+    if (/^https:\/\/[a-z]+\.plaid\.com\//.test(blockedURI))
+      report(
+        new RelinkError(
+          'script_blocked',
+          `Failed to use Plaid: the content security policy refuses ${blockedURI} by ${effectiveDirective}. Add what plaidCsp() gives.`,
+        ),
+      )
+  }
+  document.addEventListener('securitypolicyviolation', hearPolicy)
   return () => {
     clearTimeout(timer)
     stop()
+    document.removeEventListener('securitypolicyviolation', hearPolicy)
   }
 }
 

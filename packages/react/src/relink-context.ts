@@ -17,8 +17,6 @@ export interface Relink {
   backend: () => LinkBackend
   /** Plaid's environment, where the app says it. */
   environment: PlaidEnvironment | undefined
-  /** Says that something is mounted that resumes returns; the answer takes that back. */
-  handleReturns: () => () => void
   /** Whom the app says is signed in; null when it does not know yet. */
   userKey: string | null
   /** The app's words; undefined leaves each component its English. */

@@ -85,7 +85,7 @@ export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
     const tabs = openTabNews((posted) => {
       const message = readTabMessage(posted)
       if (message === null || message.userKey !== latest.current.userKey) return
-      flows.hear(message.flowId, message.ending)
+      flows.hear(message.flowId, { type: 'answered', answer: message.answer })
       refresh()
     })
     const stop = flows.onEnded((ending) => {
@@ -95,17 +95,17 @@ export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
       }
       tellEnding(ending, latest.current)
     })
+    // Bundlers put the answer here, and leave out what an app's build has no use for.
+    const stopWatching =
+      process.env.NODE_ENV === 'production'
+        ? undefined
+        : watchInDevelopment(core, () => latest.current.userKey)
     return () => {
       stop()
       tabs.close()
+      stopWatching?.()
     }
-  }, [flows, latest, queryClient])
-
-  useEffect(
-    // Bundlers put the answer here, and leave out what an app's build has no use for.
-    () => (process.env.NODE_ENV === 'production' ? undefined : watchInDevelopment(core)),
-    [core],
-  )
+  }, [core, flows, latest, queryClient])
 
   const relink = useMemo<Relink>(
     () => ({ ...core, environment, userKey, messages }),
@@ -123,8 +123,8 @@ const tabMessage = (
   ending: Exclude<LinkEnding, { status: 'exited' }>,
   userKey: string | null,
 ): TabMessage => {
-  const { flowId, intent: _, status: type, ...rest } = ending
-  return { v: 1, flowId, userKey, ending: { type, ...rest } as TabMessage['ending'] }
+  const { flowId, intent: _, status: outcome, ...rest } = ending
+  return { v: 1, flowId, userKey, answer: { outcome, ...rest } as TabMessage['answer'] }
 }
 
 const nothing = (): null => null
@@ -156,15 +156,13 @@ const LinkHost = ({ flows, nonce, userKey }: LinkHostProps): ReactNode => {
   )
 }
 
-interface Core extends Pick<Relink, 'flows' | 'pendingLinks' | 'backend' | 'handleReturns'> {
-  isReturnHandled(): boolean
+interface Core extends Pick<Relink, 'flows' | 'pendingLinks' | 'backend'> {
   report(error: RelinkError): void
 }
 
 /** What lives as long as the provider, and looks up its newest props when it uses them. */
 const createCore = (latest: RefObject<RelinkProviderProps>): Core => {
   captureOAuthReturn()
-  let handlers = 0
   const backend = (): LinkBackend => latest.current.backend
   // oxlint-disable-next-line no-console -- somebody has to hear of it
   const report = (error: RelinkError) => (latest.current.onProblem ?? console.warn)(error)
@@ -175,9 +173,7 @@ const createCore = (latest: RefObject<RelinkProviderProps>): Core => {
   })
   return {
     flows: createLinkFlows({
-      get backend() {
-        return backend()
-      },
+      backend,
       clock,
       createId,
       loadScript: () => loadPlaidScript(latest.current.nonce),
@@ -187,13 +183,6 @@ const createCore = (latest: RefObject<RelinkProviderProps>): Core => {
     }),
     pendingLinks,
     backend,
-    handleReturns() {
-      handlers += 1
-      return () => {
-        handlers -= 1
-      }
-    },
-    isReturnHandled: () => handlers > 0,
     report,
   }
 }

@@ -80,7 +80,7 @@ export class RelinkError extends Error {
   readonly requestId: string | null
 
   constructor(code: RelinkErrorCode, message: string, options: RelinkErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    super(message, options)
     this.code = code
     this.requestId = options.requestId ?? null
   }

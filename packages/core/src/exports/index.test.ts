@@ -16,6 +16,7 @@ test('this is all that the package gives at run time', () => {
       "describeIssue",
       "english",
       "fillBank",
+      "findReturn",
       "idle",
       "isBeforeOpen",
       "isRelinkError",

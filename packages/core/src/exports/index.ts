@@ -7,6 +7,7 @@ export {
 } from '../errors/relink-error.ts'
 export { describeIssue, type DescribeIssueOptions } from '../issues/describe-issue.ts'
 export type { IssueAction, IssueCause, IssueSupport, LinkIssue } from '../issues/link-issue.ts'
+export { findReturn, type FoundReturn } from '../link/find-return.ts'
 export type { LinkExit, PlaidLinkError } from '../link/link-exit.ts'
 export { createLinkFlow, type LinkFlow, type LinkNews } from '../link/link-flow.ts'
 export type { Clock, LinkFlowPorts, ReturnPorts } from '../link/link-flow-ports.ts'

@@ -14,11 +14,11 @@ export const pendingLinkOf = (
   linkToken: grant.linkToken,
   expiresAt: grant.expiresAt,
   mode: intent.mode,
-  ...(intent.mode === 'update' ? { itemId: intent.itemId } : {}),
+  itemId: intent.mode === 'update' ? intent.itemId : undefined,
   userKey,
   redirectUri: grant.redirectUri,
   returnTo: intent.returnTo,
-  ...(intent.context === undefined ? {} : { context: intent.context }),
+  context: intent.context,
   createdAt: now,
   stateId: grant.returned?.stateId ?? null,
 })
@@ -31,10 +31,7 @@ export const intentOf = ({
   redirectUri,
   context,
 }: PendingLink | SpentLink): LinkIntent => {
-  const base = {
-    returnTo: safeReturnTo(returnTo, redirectUri) ?? '/',
-    ...(context === undefined ? {} : { context }),
-  }
+  const base = { returnTo: safeReturnTo(returnTo, redirectUri) ?? '/', context }
   return mode === 'update' && itemId !== undefined
     ? { ...base, mode, itemId }
     : { ...base, mode: 'new' }

@@ -1,8 +1,7 @@
 import type { RelinkError } from '../errors/relink-error.ts'
-import type { Claim } from '../pending/claim-pending-link.ts'
 import type { PendingLinks } from '../pending/pending-links.ts'
-import type { OAuthReturn } from '../redirect/read-oauth-return.ts'
 import type { LinkBackend } from '../wire/link-backend.ts'
+import type { FoundReturn } from './find-return.ts'
 
 /** Time, as a flow needs it. */
 export interface Clock {
@@ -12,10 +11,16 @@ export interface Clock {
   after(milliseconds: number, callback: () => void): () => void
 }
 
+/** The part of the back end that a flow asks. */
+export type FlowBackend = Pick<
+  LinkBackend,
+  'createLinkToken' | 'linkItem' | 'confirmUpdated' | 'recoverLink'
+>
+
 /** What a flow needs of the world around it. */
 export interface LinkFlowPorts {
-  /** Read at each use, so that a getter may give the newest. */
-  backend: Pick<LinkBackend, 'createLinkToken' | 'linkItem' | 'confirmUpdated' | 'recoverLink'>
+  /** The newest back end; asked for at each use. */
+  backend(): FlowBackend
   /** Makes sure that Plaid's script is there. Rejects with `script_blocked` or `script_timeout`. */
   loadScript(): Promise<void>
   pendingLinks: PendingLinks
@@ -28,12 +33,10 @@ export interface LinkFlowPorts {
   report(error: RelinkError): void
 }
 
-/** What a return page brings: only pages that banks send people back to need the code for it. */
+/** What a return page lends to a flow: only pages that banks send people back to need the code for it. */
 export interface ReturnPorts {
-  /** What the page's address says; null when it is no return from a bank. */
-  returned: OAuthReturn | null
-  /** Finds what the return belongs to. A rejection can be tried again. */
-  claim(returned: OAuthReturn): Promise<Claim>
+  /** Finds out what the person came back to. A rejection can be tried again. */
+  find(): Promise<FoundReturn>
   /** Link opens with what the return brought, so that it can leave the address. */
   cleanAddress(): void
 }

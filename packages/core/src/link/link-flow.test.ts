@@ -297,13 +297,13 @@ test('the server hears when its answer is no longer wanted', () => {
   const signals: (AbortSignal | undefined)[] = []
   const flow = createLinkFlow({
     ...world.ports,
-    backend: {
-      ...world.ports.backend,
+    backend: () => ({
+      ...world.ports.backend(),
       createLinkToken(request, call) {
         signals.push(call?.signal)
         return world.tokens.ask(request)
       },
-    },
+    }),
   })
   flow.start(newIntent)
   expect(signals.map((signal) => signal?.aborted)).toEqual([false])
@@ -546,7 +546,10 @@ test.each([
   ['answers nothing', async () => undefined as never],
 ])('a back end of the app that %s is a failure that can be tried again', async (_, linkItem) => {
   const world = createWorld()
-  const flow = createLinkFlow({ ...world.ports, backend: { ...world.ports.backend, linkItem } })
+  const flow = createLinkFlow({
+    ...world.ports,
+    backend: () => ({ ...world.ports.backend(), linkItem }),
+  })
   flow.start(newIntent)
   await world.grant()
   flow.hear('flow-1', { type: 'loaded' })
@@ -1143,7 +1146,7 @@ test('a server that never says that it took a success is given up on after a min
 test('a Link that waits learns from another tab how it ended', async () => {
   const { flow, open, hear, items, store, openings } = beginWalk()
   await open()
-  hear({ type: 'linked', item })
+  hear({ type: 'answered', answer: { outcome: 'linked', item } })
   expect(flow.getSnapshot()).toMatchObject({ status: 'linked', item })
   expect([items.asked.length, openings()]).toEqual([0, 1])
   expect(await recordsOf(store)).toEqual([])
@@ -1214,7 +1217,12 @@ test('what was broken off at the bank can still be gone on with when the bank se
   await walk.open()
   const after = await reload(walk, page, browser)
   await after.recoveries.last().answer({ outcome: 'unfinished' })
-  const back = beginWalk({ store: walk.store, page: browser.openPage() })
+  // This browser has forgotten it; the server has not.
+  expect(await recordsOf(walk.store)).toEqual([])
+  const back = beginWalk({
+    page: browser.openPage(),
+    claim: { takeFromServer: async () => pendingLink() },
+  })
   back.resume(returnHref)
   await settle()
   expect(back.flow.getSnapshot()).toMatchObject({ status: 'preparing', flowId: 'flow-1' })

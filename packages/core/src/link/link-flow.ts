@@ -1,7 +1,6 @@
-import { RelinkError, isRelinkError, type RelinkErrorCode } from '../errors/relink-error.ts'
-import type { PendingRecord } from '../pending/pending-link.ts'
-import type { Item } from '../wire/item.ts'
-import type { ItemUpdatedResponse } from '../wire/link-backend.ts'
+import type { RelinkError } from '../errors/relink-error.ts'
+import type { PendingLink, PendingRecord } from '../pending/pending-link.ts'
+import type { RecoverLinkResponse } from '../wire/link-backend.ts'
 import { intentOf, pendingLinkOf } from './intent-of-record.ts'
 import { isDeadToken, type LinkExit } from './link-exit.ts'
 import type { LinkFlowPorts, ReturnPorts } from './link-flow-ports.ts'
@@ -14,13 +13,14 @@ import {
   type LinkState,
   type LinkSuccess,
 } from './link-state.ts'
-import { createKeeper, isGivenUp, isSetAside } from './set-aside.ts'
-import { askServer, tellServer } from './tell-server.ts'
+import { asRelinkError, tooLate } from './flow-error.ts'
+import { patience, requestGrant } from './request-grant.ts'
+import { createKeeper, isGivenUp, walkSetAside, type SetAside } from './set-aside.ts'
+import { tellServer } from './tell-server.ts'
 import { awaitsServer, transition } from './transition.ts'
 
 /** A token is not used in its last half minute: the person would only just have begun. */
 const expiryMargin = 30_000
-const patience = 20_000
 /** A back end has a patience of its own; this is for one that has none. */
 const longPatience = 60_000
 
@@ -30,8 +30,7 @@ export type LinkNews =
   | { type: 'succeeded'; success: LinkSuccess }
   | { type: 'left'; exit: LinkExit }
   | { type: 'failed'; error: RelinkError }
-  | { type: 'linked'; item: Item }
-  | ({ type: 'updated' } & ItemUpdatedResponse)
+  | { type: 'answered'; answer: RecoverLinkResponse }
 
 /** One person's walk through Link, again and again: each walk has a flow id of its own. */
 export interface LinkFlow {
@@ -97,12 +96,8 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   const fail = (flowId: string, caught: unknown): void =>
     dispatch({ type: 'failed', flowId, error: asRelinkError(caught) })
 
-  const giveUpLater = (
-    flowId: string,
-    code: RelinkErrorCode,
-    message: string,
-    after = patience,
-  ): (() => void) => clock.after(after, () => fail(flowId, new RelinkError(code, message)))
+  const giveUpLater = (flowId: string, error: () => RelinkError, after = patience): (() => void) =>
+    clock.after(after, () => fail(flowId, error()))
 
   /** What entering a state sets going, compared with the state before. */
   const run = (before: LinkState): void => {
@@ -119,8 +114,8 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     else if (now.status === 'finishing') finish(now)
     // Too many logins may have killed the token, so Link does not open again by itself.
     else if (before.status === 'open' && isRenewable(now)) begin(now.intent, false, now.exit)
-    const flowId = flowIdOf(before)
-    if (isSetAside(before) && isGivenUp(flowId, now)) void keep(() => pendingLinks.settle(flowId))
+    const walk = walkSetAside(before)
+    if (walk && isGivenUp(walk.flowId, now)) void keep(() => pendingLinks.settle(setAside(walk)))
   }
 
   const prepareLink = (now: Extract<LinkState, { status: 'preparing' }>): void => {
@@ -129,40 +124,19 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     const aborter = new AbortController()
     const { signal } = aborter
     stopEffects = () => aborter.abort()
+    // The script has a patience of its own.
+    const tooLong = (): void => fail(flowId, tooLate('get a link token'))
+    const grant = claimed ?? requestGrant(ports, { ...intent, flowId }, signal, tooLong)
     // An attempt that ran out of time may still end while the next one, of the same flow, is under way.
-    Promise.all([claimed ?? requestGrant(flowId, intent, signal), ports.loadScript()]).then(
+    Promise.all([grant, ports.loadScript()]).then(
       ([grant]) => (signal.aborted ? undefined : dispatch({ type: 'granted', flowId, grant })),
       (error: unknown) => (signal.aborted ? undefined : fail(flowId, error)),
     )
   }
 
-  const requestGrant = async (
-    flowId: string,
-    intent: LinkIntent,
-    signal: AbortSignal,
-  ): Promise<LinkGrant> => {
-    // The script has a patience of its own.
-    const stopWaiting = giveUpLater(
-      flowId,
-      'request_timeout',
-      'Failed to get a link token: no answer in time. Check the back end.',
-    )
-    signal.addEventListener('abort', stopWaiting)
-    const answer = await ports.backend.createLinkToken({ ...intent, flowId }, { signal })
-    stopWaiting()
-    return {
-      linkToken: answer.linkToken,
-      expiresAt: clock.now() + answer.expiresIn * 1000,
-      redirectUri: answer.redirectUri,
-      returned: null,
-    }
-  }
-
   const waitForLoad = (flowId: string): void => {
-    stopEffects = giveUpLater(
-      flowId,
-      'link_timeout',
-      'Failed to open Link: no answer in time. Allow frames from cdn.plaid.com.',
+    stopEffects = giveUpLater(flowId, () =>
+      tooLate('open Link', 'Allow frames from cdn.plaid.com', 'link_timeout'),
     )
   }
 
@@ -179,19 +153,16 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     else open()
   }
 
-  const setAside = (now: Extract<LinkState, { status: 'ready' | 'finishing' }>) =>
-    pendingLinkOf(now, ports.userKey(), clock.now())
+  const setAside = (walk: SetAside): PendingLink =>
+    pendingLinkOf(walk, ports.userKey(), clock.now())
 
   const finish = (now: Extract<LinkState, { status: 'finishing' }>): void => {
     const { flowId } = now
-    stopEffects = giveUpLater(
-      flowId,
-      'request_timeout',
-      'Failed to finish: no answer in time. Check the back end.',
-      longPatience,
-    )
+    stopEffects = giveUpLater(flowId, () => tooLate('finish'), longPatience)
     void keep(() => pendingLinks.spend(setAside(now)))
-    tellServer(ports.backend, now).then(dispatch, (error: unknown) => fail(flowId, error))
+    tellServer(ports.backend(), now)
+      .then((answer) => hear(flowId, answer))
+      .catch((error: unknown) => fail(flowId, error))
   }
 
   const begin = (intent: LinkIntent, pressed: boolean, renews: LinkExit | null = null): void => {
@@ -224,68 +195,39 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
       ports.report(error)
       dispatch({ type: 'refused', flowId, refusal: 'not_checked', intent: null, error })
     }
-    stopEffects = clock.after(longPatience, () =>
-      refuse(
-        new RelinkError(
-          'request_timeout',
-          'Failed to resume the bank link: no answer in time. Check the back end and `beforeResume`.',
-        ),
-      ),
-    )
-    comeBack(flowId, back).catch(refuse)
+    stopEffects = clock.after(longPatience, () => refuse(tooLate('resume')))
+    back
+      .find()
+      .then((found) => {
+        if (found.type !== 'abandoned') return dispatch({ ...found, flowId })
+        return flowIdOf(state) === flowId ? recover(found.record) : undefined
+      })
+      .catch(refuse)
   }
 
-  const comeBack = async (flowId: string, { returned, claim }: ReturnPorts): Promise<void> => {
-    if (returned === null) {
-      const record = await findAbandoned()
-      if (record !== null && flowIdOf(state) === flowId) return recover(record)
-      return dispatch({ type: 'refused', flowId, refusal: 'direct', intent: null, error: null })
-    }
-    const claimed = await claim(returned)
-    if (claimed.outcome === 'refused') {
-      const { refusal, record } = claimed
-      const intent = record === null ? null : intentOf(record)
-      return dispatch({ type: 'refused', flowId, refusal, intent, error: null })
-    }
-    const { linkToken, expiresAt, redirectUri } = claimed.link
-    return dispatch({
-      type: 'claimed',
-      flowId,
-      resumes: claimed.link.flowId,
-      intent: intentOf(claimed.link),
-      grant: { linkToken, expiresAt, redirectUri, returned },
-    })
-  }
+  const hear = (flowId: string, answer: RecoverLinkResponse): void =>
+    dispatch({ type: 'answered', flowId, answer })
 
-  const findAbandoned = async (): Promise<PendingRecord | null> => {
-    try {
-      return await pendingLinks.findAbandoned(ports.userKey())
-    } catch {
-      // A store that refuses has nothing to recover.
-      return null
-    }
-  }
+  /** A back end that can't tell says that nothing came of it. */
+  const askServer = async (flowId: string): Promise<RecoverLinkResponse> =>
+    (await ports.backend().recoverLink?.({ flowId })) ?? { outcome: 'unfinished' }
 
   const recover = (record: PendingRecord): void => {
     const { flowId } = record
     dispatch({ type: 'recovering', flowId, intent: intentOf(record) })
     if (state.status !== 'recovering' || state.flowId !== flowId) return
-    stopEffects = clock.after(longPatience, () => dispatch({ type: 'unfinished', flowId }))
-    learn(record).then(dispatch, (error: unknown) => {
-      // The next page asks again.
-      ports.report(asRelinkError(error))
-      dispatch({ type: 'unfinished', flowId })
-    })
-  }
-
-  const learn = async (record: PendingRecord): Promise<LinkEvent> => {
-    const event = await askServer(ports.backend, record.flowId)
-    void keep(() =>
-      event.type === 'unfinished'
-        ? pendingLinks.dismiss(record)
-        : pendingLinks.settle(record.flowId),
-    )
-    return event
+    const giveUp = (): void => hear(flowId, { outcome: 'unfinished' })
+    stopEffects = clock.after(longPatience, giveUp)
+    askServer(flowId)
+      .then((answer) => {
+        void keep(() => pendingLinks.settle(record))
+        return hear(flowId, answer)
+      })
+      .catch((error: unknown) => {
+        // The next page asks again.
+        ports.report(asRelinkError(error))
+        giveUp()
+      })
   }
 
   return {
@@ -330,12 +272,3 @@ const isRenewable = (
   state.reason === 'closed' &&
   !state.renewed &&
   isDeadToken(state.exit)
-
-const asRelinkError = (caught: unknown): RelinkError =>
-  isRelinkError(caught)
-    ? caught
-    : new RelinkError(
-        'request_failed',
-        `Failed to go on: ${String(caught)}. Reject with a RelinkError.`,
-        { cause: caught },
-      )

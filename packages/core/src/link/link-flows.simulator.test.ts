@@ -128,7 +128,7 @@ const openApp = (plaid: Plaid, page: FakePage, store = createMemoryPendingLinkSt
     ...ports,
     createId: () => crypto.randomUUID(),
     loadScript: async () => undefined,
-    backend: { ...ports.backend, ...createBackend(plaid) },
+    backend: () => ({ ...ports.backend(), ...createBackend(plaid) }),
   })
   const status = (key: LinkKey) => flows.getState(key).status
   return {

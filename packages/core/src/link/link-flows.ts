@@ -130,11 +130,9 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
     start: (intent) => begin(linkKey(intent), (own) => own.start(intent)),
     resume: (back) => begin('return', (own) => own.resume(back)),
     async recover(here) {
-      const record = await ports.pendingLinks.findAbandoned(ports.userKey())
-      if (record === null) return
-      if (isAnyBusy() || here.startsWith(record.redirectUri))
-        return ports.pendingLinks.letGo(record.flowId)
-      flow(linkKey(intentOf(record))).recover(record)
+      if (isAnyBusy()) return
+      const record = await ports.pendingLinks.findAbandoned(ports.userKey(), here)
+      if (record !== null) flow(linkKey(intentOf(record))).recover(record)
     },
     retry: (key) => begin(key, (own) => own.retry()),
     decide: (key, choice) => flow(key).decide(choice),

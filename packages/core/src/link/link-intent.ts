@@ -4,15 +4,15 @@ interface IntentBase {
   /** Where the person should be afterwards: a path of the app's own origin. */
   returnTo: string
   /** Anything the app wants back after the trip. */
-  context?: JsonObject
+  context?: JsonObject | undefined
   /** Plaid language code, such as `en`. */
-  language?: string
+  language?: string | undefined
 }
 
 /** What a person set out to do: connect a bank, or repair one they have. */
 export type LinkIntent =
   | (IntentBase & { mode: 'new' })
-  | (IntentBase & { mode: 'update'; itemId: string; accountSelection?: boolean })
+  | (IntentBase & { mode: 'update'; itemId: string; accountSelection?: boolean | undefined })
 
 /** Names the place of one flow among others: one for new Items, one per Item, one for returns. */
 export type LinkKey = 'new' | 'return' | `update:${string}`

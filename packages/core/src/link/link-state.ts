@@ -1,7 +1,7 @@
 import type { RelinkError } from '../errors/relink-error.ts'
 import type { Account, Item } from '../wire/item.ts'
 import type { OAuthReturn } from '../redirect/read-oauth-return.ts'
-import type { AccountChanges, LinkInstitution } from '../wire/link-backend.ts'
+import type { AccountChanges, LinkInstitution, RecoverLinkResponse } from '../wire/link-backend.ts'
 import type { LinkExit } from './link-exit.ts'
 import type { LinkIntent } from './link-intent.ts'
 import type { ReturnRefusal } from './return-refusal.ts'
@@ -124,10 +124,9 @@ export type LinkEvent = { flowId: string } & (
   | { type: 'opened' }
   | { type: 'succeeded'; success: LinkSuccess }
   | { type: 'left'; exit: LinkExit }
-  | { type: 'found_connected'; existing: Item }
+  /** The server's word on how it ended, from our own request, from a look into its memory, or through another tab. */
+  | { type: 'answered'; answer: RecoverLinkResponse }
   | { type: 'decided'; choice: 'keep_existing' | 'connect_anyway' }
-  | { type: 'linked'; item: Item }
-  | { type: 'updated'; item: Item; repaired: boolean; accounts: AccountChanges }
   | { type: 'failed'; error: RelinkError }
   | { type: 'retried' }
   | { type: 'cancelled' }
@@ -141,7 +140,6 @@ export type LinkEvent = { flowId: string } & (
       error: RelinkError | null
     }
   | { type: 'recovering'; intent: LinkIntent }
-  | { type: 'unfinished' }
 )
 
 /** The state before anything has begun. */

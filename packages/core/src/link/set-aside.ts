@@ -2,10 +2,16 @@ import { RelinkError } from '../errors/relink-error.ts'
 import { isBeforeOpen, isSettled, type LinkState } from './link-state.ts'
 import { awaitsServer } from './transition.ts'
 
-/** Whether there may be a record of this flow in the store. */
-export const isSetAside = (state: LinkState): boolean => {
-  if ('claimed' in state) return state.claimed !== null
-  return 'grant' in state && (!isBeforeOpen(state) || state.grant.returned !== null)
+/** What a record is made of. */
+export type SetAside = Pick<Extract<LinkState, { status: 'open' }>, 'flowId' | 'intent' | 'grant'>
+
+/** The walk of which there may be a record in the store; a return counts as used once Link has opened. */
+export const walkSetAside = (state: LinkState): SetAside | null => {
+  if (!('grant' in state || 'claimed' in state)) return null
+  const isOpened = 'grant' in state && !isBeforeOpen(state)
+  const grant = 'grant' in state ? state.grant : state.claimed
+  if (isOpened) return { ...state, grant: state.grant }
+  return grant?.returned ? { ...state, grant: { ...grant, returned: null } } : null
 }
 
 /** Whether the flow is over that got into this state, or made way for it. */

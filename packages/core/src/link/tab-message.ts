@@ -1,5 +1,5 @@
 import type { Item } from '../wire/item.ts'
-import type { ItemUpdatedResponse } from '../wire/link-backend.ts'
+import type { RecoverLinkResponse } from '../wire/link-backend.ts'
 
 /** How a flow ended, as one tab tells the others; no token in it. */
 export interface TabMessage {
@@ -7,7 +7,7 @@ export interface TabMessage {
   flowId: string
   /** Whose flow it was, as the app names them. */
   userKey: string | null
-  ending: { type: 'linked'; item: Item } | ({ type: 'updated' } & ItemUpdatedResponse)
+  answer: Extract<RecoverLinkResponse, { item: Item }>
 }
 
 /**
@@ -19,5 +19,5 @@ export interface TabMessage {
  */
 export const readTabMessage = (value: unknown): TabMessage | null => {
   const message = value as Partial<TabMessage> | null | undefined
-  return message?.v === 1 && message.ending?.item !== undefined ? (message as TabMessage) : null
+  return message?.v === 1 && message.answer?.item !== undefined ? (message as TabMessage) : null
 }

@@ -132,11 +132,11 @@ const events = {
     success: { ...success, publicToken: '' },
   },
   left: { type: 'left', exit: plainExit },
-  found_connected: { type: 'found_connected', existing: item },
+  found_connected: { type: 'answered', answer: { outcome: 'already_connected', item } },
   'decided to keep': { type: 'decided', choice: 'keep_existing' },
   'decided to connect': { type: 'decided', choice: 'connect_anyway' },
-  linked: { type: 'linked', item },
-  updated: { type: 'updated', item, repaired: true, accounts },
+  linked: { type: 'answered', answer: { outcome: 'linked', item } },
+  updated: { type: 'answered', answer: { outcome: 'updated', item, repaired: true, accounts } },
   failed: { type: 'failed', error: failure('request_failed') },
   retried: { type: 'retried' },
   cancelled: { type: 'cancelled' },
@@ -145,7 +145,7 @@ const events = {
   refused: { type: 'refused', refusal: 'expired', intent: newIntent, error: null },
   expired: { type: 'expired' },
   recovering: { type: 'recovering', intent: newIntent },
-  unfinished: { type: 'unfinished' },
+  unfinished: { type: 'answered', answer: { outcome: 'unfinished' } },
 } satisfies Record<string, WithoutId<LinkEvent>>
 
 type StateName = keyof typeof states
@@ -327,10 +327,8 @@ const forward = new Set<string>([
   'loaded',
   'opened',
   'succeeded',
-  'found_connected',
+  'answered',
   'decided',
-  'linked',
-  'updated',
   'claimed',
   'retried',
   'recovering',
@@ -431,7 +429,7 @@ test('no walk opens Link again for a flow that has succeeded', () => {
 
 test('no walk loses a public token before the server has taken or refused it', () => {
   const isKept = ({ before, event, after }: Change): boolean => {
-    const isTaken = event.type === 'linked'
+    const isTaken = event.type === 'answered' && event.answer.outcome === 'linked'
     const isDeclined = event.type === 'decided' && event.choice === 'keep_existing'
     const isDead = before.status === 'failed' && !awaitsServer(before)
     const token = publicTokenOf(before)
@@ -457,7 +455,7 @@ test('a repair never ends as a new Item, nor a new Item as a repair', () => {
 })
 
 test('a late word of Link never brings a settled flow back', () => {
-  const late = new Set(['granted', 'loaded', 'opened', 'succeeded', 'left', 'found_connected'])
+  const late = new Set(['granted', 'loaded', 'opened', 'succeeded', 'left', 'answered'])
   const staysSettled = ({ before, event, after }: Change): boolean =>
     after === before || !isSettled(before) || !late.has(event.type)
   expect(brokenWalk((changes) => changes.every(staysSettled))).toBeNull()

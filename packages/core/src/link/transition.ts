@@ -1,4 +1,5 @@
 import type { RelinkError } from '../errors/relink-error.ts'
+import type { RecoverLinkResponse } from '../wire/link-backend.ts'
 import type { LinkEvent, LinkExited, LinkState, LinkSuccess } from './link-state.ts'
 import { idle, isBeforeOpen, isSettled } from './link-state.ts'
 import type { LinkExit } from './link-exit.ts'
@@ -70,12 +71,8 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
       // Nobody needs to hear that what was only prepared could not start.
       return state.pressed ? closed(state, event.exit) : unprepared(state)
     }
-    case 'found_connected': {
-      if (state.status === 'recovering') return ended(state, 'kept_existing')
-      if (state.status !== 'finishing' || state.intent.mode !== 'new') return state
-      const { confirmed: _, ...rest } = state
-      return { ...rest, status: 'deciding', existing: event.existing }
-    }
+    case 'answered':
+      return afterAnswer(state, event.answer)
     case 'decided': {
       if (state.status !== 'deciding') return state
       const { existing: _, ...rest } = state
@@ -83,17 +80,6 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
         ? { ...rest, status: 'finishing', confirmed: true }
         : ended(state, 'kept_existing')
     }
-    case 'linked':
-      return awaitsAnswer(state) && state.intent.mode === 'new'
-        ? { ...walk(state), status: 'linked', item: event.item }
-        : state
-    case 'updated': {
-      if (!awaitsAnswer(state) || state.intent.mode !== 'update') return state
-      const { item, repaired, accounts } = event
-      return { ...walk(state), status: 'updated', item, repaired, accounts }
-    }
-    case 'unfinished':
-      return state.status === 'recovering' ? ended(state, 'interrupted') : state
     case 'failed':
       return afterFailure(state, event.error)
     case 'retried':
@@ -142,12 +128,6 @@ export const awaitsServer = (state: LinkState): boolean =>
   state.error.code !== 'public_token_invalid' &&
   state.error.code !== 'link_token_unknown'
 
-/** Whether an answer of the server ends this: one of ours, or one that another tab tells of. */
-const awaitsAnswer = (
-  state: LinkState,
-): state is Extract<LinkState, { status: 'finishing' | 'recovering' | 'open' }> =>
-  state.status === 'finishing' || state.status === 'recovering' || state.status === 'open'
-
 /** What stays the same from intent to ending. */
 const walk = ({ flowId, intent }: Pick<LinkExited, 'flowId' | 'intent'>) => ({ flowId, intent })
 
@@ -177,6 +157,31 @@ const afterSuccess = (
 ): LinkState => {
   if (state.intent.mode === 'new' && !success.publicToken) return ended(state, 'no_item')
   return { ...walk(state), status: 'finishing', grant: state.grant, success, confirmed: false }
+}
+
+const afterAnswer = (state: Begun, answer: RecoverLinkResponse): LinkState => {
+  const isOpen = state.status === 'open'
+  if (!isOpen && state.status !== 'finishing' && state.status !== 'recovering') return state
+  const isNew = state.intent.mode === 'new'
+  switch (answer.outcome) {
+    case 'linked':
+      return isNew ? { ...walk(state), status: 'linked', item: answer.item } : state
+    case 'updated': {
+      if (isNew) return state
+      const { item, repaired, accounts } = answer
+      return { ...walk(state), status: 'updated', item, repaired, accounts }
+    }
+    case 'already_connected': {
+      if (state.status === 'recovering') return ended(state, 'kept_existing')
+      if (isOpen || !isNew) return state
+      const { confirmed: _, ...rest } = state
+      return { ...rest, status: 'deciding', existing: answer.item }
+    }
+    case 'unfinished':
+      return state.status === 'recovering' ? ended(state, 'interrupted') : state
+    default:
+      return answer satisfies never
+  }
 }
 
 /** A return goes with its token; whatever else was to come gets a new one. */

@@ -129,7 +129,7 @@ export const claimPendingLink = async (
   const refusal = whyNot(link)
   if (refusal === null) return { outcome: 'claimed', link }
   try {
-    await links.settle(link.flowId)
+    await links.settle(link)
   } catch {
     // What a store will not remove is refused here all the same.
   }

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../wire/json.ts'
-import { finite, flag, oneOf, refuse, shape, text, type Read } from '../wire/read-shape.ts'
 
 /** What is set aside before the person leaves for their bank. */
 export interface PendingLink {
@@ -36,36 +35,29 @@ export type PendingRecord = PendingLink | SpentLink
 /** Tells a spent record from one that a return can still resume. */
 export const isSpent = (record: PendingRecord): record is SpentLink => 'spentAt' in record
 
-const filled: Read<string> = (value, field) => text(value, field) || refuse(field)
-const knownOrNull: Read<string | null> = (value, field) =>
-  value === null ? null : text(value, field)
-const ifGiven =
-  <T>(read: Read<T>): Read<T | undefined> =>
-  (value, field) =>
-    value === undefined ? undefined : read(value, field)
-const json: Read<JsonObject> = (value, field) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : refuse(field)
-
-const shared = {
-  v: /* @__PURE__ */ oneOf<1>(1),
-  flowId: filled,
-  expiresAt: finite,
-  mode: /* @__PURE__ */ oneOf<PendingLink['mode']>('new', 'update'),
-  itemId: /* @__PURE__ */ ifGiven(text),
-  userKey: knownOrNull,
-  redirectUri: text,
-  returnTo: text,
-  context: /* @__PURE__ */ ifGiven(json),
-  createdAt: finite,
-  stateId: /* @__PURE__ */ ifGiven(knownOrNull),
-  settled: /* @__PURE__ */ ifGiven(flag),
+/** Which kinds of value each field of a record may have. */
+const kinds: Record<string, string> = {
+  v: 'number',
+  flowId: 'string',
+  linkToken: 'string',
+  expiresAt: 'number',
+  mode: 'string',
+  itemId: 'string undefined',
+  userKey: 'string null',
+  redirectUri: 'string',
+  returnTo: 'string',
+  context: 'object undefined',
+  createdAt: 'number',
+  stateId: 'string null undefined',
+  settled: 'boolean undefined',
+  spentAt: 'number',
 }
 
-const spentLink = /* @__PURE__ */ shape<SpentLink>({ ...shared, spentAt: finite })
-
-const pendingLink = /* @__PURE__ */ shape<PendingLink>({ ...shared, linkToken: filled })
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null'
+  if (Array.isArray(value) || value === Infinity) return 'other'
+  return typeof value
+}
 
 /**
  * Reads a record that came from outside: storage that others can write, or a server.
@@ -74,14 +66,22 @@ const pendingLink = /* @__PURE__ */ shape<PendingLink>({ ...shared, linkToken: f
  * damaged, of another version, or written by somebody else.
  */
 export const readPendingRecord = (value: unknown): PendingRecord | null => {
-  try {
-    const read = isSpent(value as PendingRecord) ? spentLink : pendingLink
-    const record = read(value, 'record')
-    return record.mode === 'update' && record.itemId === undefined ? null : record
-  } catch {
-    // Which field was wrong helps nobody: what was set aside is gone either way.
-    return null
+  if (kindOf(value) !== 'object') return null
+  const given = value as Record<string, unknown>
+  const record: Record<string, unknown> = {}
+  for (const field in kinds) {
+    // Either it has its token, or it says when that was spent.
+    if (field === ('spentAt' in given ? 'linkToken' : 'spentAt')) continue
+    if (!kinds[field]?.split(' ').includes(kindOf(given[field]))) return null
+    if (given[field] !== undefined) record[field] = given[field]
   }
+  const { v, flowId, linkToken, mode, itemId } = record
+  const isRead =
+    v === 1 &&
+    flowId !== '' &&
+    linkToken !== '' &&
+    (mode === 'new' || (mode === 'update' && itemId !== undefined))
+  return isRead ? (record as unknown as PendingRecord) : null
 }
 
 /** Reads a pending link that came from outside; a spent record is not one. */

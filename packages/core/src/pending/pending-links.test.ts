@@ -212,7 +212,7 @@ test('a link whose flow was given up cannot be claimed', async () => {
   const { openPage, local } = createBrowser()
   const page = openPage()
   await page.links.save(pendingLink())
-  await page.links.settle('flow-1')
+  await page.links.settle(pendingLink())
   expect(local.length).toBe(0)
   expect(await openPage().links.claim(returnOf('x'), 'ann')).toEqual(refused('missing'))
 })

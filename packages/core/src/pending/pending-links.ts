@@ -1,5 +1,5 @@
-import { isSpent, type PendingLink, type PendingRecord, type SpentLink } from './pending-link.ts'
-import type { PendingLinkStore, StoredRecords } from './pending-link-store.ts'
+import type { PendingLink, PendingRecord, SpentLink } from './pending-link.ts'
+import type { PendingLinkStore } from './pending-link-store.ts'
 
 /** Locks that live no longer than the page that holds them; the Web Locks of a browser. */
 export interface PageLocks {
@@ -30,9 +30,7 @@ export interface PendingLinks extends PendingLinksPorts {
    */
   spend(link: PendingLink): void | Promise<void>
   /** The flow is over: nothing stays but the fact that its return was used. */
-  settle(flowId: string): void | Promise<void>
-  /** Notes that the person was told it was broken off; the bank may still send them back with it. */
-  dismiss(record: PendingRecord): void | Promise<void>
+  settle(record: PendingRecord): void | Promise<void>
   /**
    * Makes the flow this page's own until it is settled, unless another page has it.
    *
@@ -42,8 +40,12 @@ export interface PendingLinks extends PendingLinksPorts {
   take(flowId: string, options?: { patience?: number; evenIfWaiting?: boolean }): Promise<boolean>
   /** Gives back what was taken, and is no business of this page. */
   letGo(flowId: string): void
-  /** What this tab began and never saw the end of, because its page went; else null. */
-  findAbandoned(userKey: string | null): Promise<PendingRecord | null>
+  /**
+   * What this tab began and never saw the end of, because its page went; else null.
+   *
+   * @param here The page's address; on the return page of what was begun that page looks by itself.
+   */
+  findAbandoned(userKey: string | null, here?: string): Promise<PendingRecord | null>
 }
 
 /** Milliseconds in which a page that was just left, or reloaded, has let go of its locks. */
@@ -93,37 +95,31 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
       return store.save(link)
     },
     spend: (link) => store.save(spent(link, now())),
-    settle(flowId) {
-      letGo(flowId)
-      const drop = ({ records }: StoredRecords): void | Promise<void> => {
-        const record = records.find((each) => each.flowId === flowId)
-        if (record === undefined) return undefined
-        if (record.stateId == null) return store.remove(flowId)
-        return store.save({ ...(isSpent(record) ? record : spent(record, now())), settled: true })
-      }
-      // At once where the store answers at once: the page may be about to go.
-      const stored = store.list()
-      return stored instanceof Promise ? stored.then(drop) : drop(stored)
-    },
-    dismiss(record) {
+    settle(record) {
       letGo(record.flowId)
-      return store.save({ ...record, settled: true })
+      return record.stateId
+        ? store.save({ ...spent(record, now()), settled: true })
+        : store.remove(record.flowId)
     },
-    async findAbandoned(userKey) {
+    async findAbandoned(userKey, here) {
       const pointer = await store.readPointer()
       if (pointer === null) return null
       const { records } = await store.list()
       const record = records.find(
-        (each) => each.flowId === pointer && !each.settled && each.expiresAt > now(),
+        (each) =>
+          each.flowId === pointer &&
+          !each.settled &&
+          each.expiresAt > now() &&
+          isOwn(each, userKey) &&
+          !here?.startsWith(each.redirectUri),
       )
-      if (record === undefined || !isOwn(record, userKey)) return null
-      return (await take(pointer, { patience: unloadTime })) ? record : null
+      return record && (await take(pointer, { patience: unloadTime })) ? record : null
     },
   }
 }
 
-const spent = (link: PendingLink, spentAt: number): SpentLink => {
-  const { linkToken: _, ...rest } = link
+const spent = (record: PendingRecord, spentAt: number): SpentLink => {
+  const { linkToken: _, ...rest } = { linkToken: '', ...record }
   return { ...rest, spentAt }
 }
 

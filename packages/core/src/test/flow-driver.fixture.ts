@@ -1,6 +1,7 @@
 import type { RelinkError } from '../errors/relink-error.ts'
 import type { LinkFlowPorts, ReturnPorts } from '../link/link-flow-ports.ts'
-import { claimPendingLink, type ClaimOptions } from '../pending/claim-pending-link.ts'
+import { findReturn } from '../link/find-return.ts'
+import type { ClaimOptions } from '../pending/claim-pending-link.ts'
 import {
   createMemoryPendingLinkStore,
   type PendingLinkStore,
@@ -108,12 +109,12 @@ export const createWorld = (options: WorldOptions = {}): World => {
   let made = 0
   let cleaned = 0
   const ports: LinkFlowPorts = {
-    backend: {
+    backend: () => ({
       createLinkToken: tokens.ask,
       linkItem: items.ask,
       confirmUpdated: updates.ask,
       recoverLink: recoveries.ask,
-    },
+    }),
     loadScript: () => scripts.ask(undefined),
     pendingLinks,
     clock,
@@ -143,8 +144,7 @@ export const createWorld = (options: WorldOptions = {}): World => {
       userKey = key
     },
     back: (href) => ({
-      returned: readOAuthReturn(href),
-      claim: (returned) => claimPendingLink(pendingLinks, returned, { userKey, ...options.claim }),
+      find: () => findReturn(pendingLinks, readOAuthReturn(href), { userKey, ...options.claim }),
       cleanAddress: () => {
         cleaned += 1
       },

@@ -8,15 +8,19 @@ interface LinkTokenRequestBase {
   /** Where the person should be afterwards: a path of the app's own origin. */
   returnTo?: string
   /** Anything the app wants back after the trip. */
-  context?: JsonObject
+  context?: JsonObject | undefined
   /** Plaid language code, such as `en`; the server decides which it accepts. */
-  language?: string
+  language?: string | undefined
 }
 
 /** `POST /link-tokens`: asks for a token for a new Item, or to repair one of the person's own. */
 export type LinkTokenRequest =
   | (LinkTokenRequestBase & { mode: 'new' })
-  | (LinkTokenRequestBase & { mode: 'update'; itemId: string; accountSelection?: boolean })
+  | (LinkTokenRequestBase & {
+      mode: 'update'
+      itemId: string
+      accountSelection?: boolean | undefined
+    })
 
 /** The answer to `POST /link-tokens`. */
 export interface LinkTokenResponse {

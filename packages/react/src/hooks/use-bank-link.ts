@@ -79,17 +79,8 @@ export const useBankLink = (options: UseBankLinkOptions = {}): BankLink => {
 const readIntent = (options: UseBankLinkOptions): LinkIntent => {
   const here = window.location.href
   const { itemId, accountSelection, returnTo, context, language } = options
-  const base = {
-    returnTo: safeReturnTo(returnTo ?? here, here) ?? '/',
-    ...(context === undefined ? {} : { context }),
-    ...(language === undefined ? {} : { language }),
-  }
+  const base = { returnTo: safeReturnTo(returnTo ?? here, here) ?? '/', context, language }
   return itemId === undefined
     ? { ...base, mode: 'new' }
-    : {
-        ...base,
-        mode: 'update',
-        itemId,
-        ...(accountSelection === undefined ? {} : { accountSelection }),
-      }
+    : { ...base, mode: 'update', itemId, accountSelection }
 }

@@ -1,6 +1,6 @@
 'use client'
 import {
-  claimPendingLink,
+  findReturn,
   idle,
   isRelinkError,
   type LinkEnding,
@@ -57,7 +57,7 @@ export type OAuthReturnState = Exclude<LinkState, { status: 'idle' }> & FlowActi
  */
 export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturnState => {
   const relink = useRelink('useOAuthReturn')
-  const { flows, userKey, handleReturns } = relink
+  const { flows, userKey } = relink
   const latest = useLatest(options)
   const latestRelink = useLatest(relink)
   const state = useSyncExternalStore(
@@ -78,8 +78,6 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
     [flows, latest],
   )
 
-  useEffect(handleReturns, [handleReturns])
-
   useEffect(() => {
     const returned = returnAddresses().reduce<OAuthReturn | null>(
       (found, address) => found ?? readOAuthReturn(address),
@@ -88,12 +86,11 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
     // A return waits for its person to be known; a visit that is none need not.
     if (userKey === null && returned !== null) return
     flows.resume({
-      returned,
       cleanAddress,
-      async claim(back) {
-        await waitFor(latest.current.beforeResume)
+      async find() {
+        if (returned !== null) await waitFor(latest.current.beforeResume)
         const { pendingLinks, environment, backend, ...now } = latestRelink.current
-        return claimPendingLink(pendingLinks, back, {
+        return findReturn(pendingLinks, returned, {
           userKey: now.userKey,
           environment,
           takeFromServer: async (request) => (await backend().takePendingLink?.(request)) ?? null,

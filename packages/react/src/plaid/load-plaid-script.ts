@@ -33,16 +33,10 @@ const load = (nonce: string | undefined): Promise<void> =>
       () => fail('script_timeout', 'no answer in time. Check the network'),
       patience,
     )
-    // A browser says so before the tag fails.
-    let isForbidden = false
-    const notice = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
-      isForbidden ||= blockedURI.startsWith(address)
-    }
     const settle = (error: RelinkError | null): void => {
       clearTimeout(timer)
       tag.removeEventListener('load', loaded)
       tag.removeEventListener('error', failed)
-      document.removeEventListener('securitypolicyviolation', notice)
       if (error === null) resolve()
       else reject(error)
     }
@@ -51,12 +45,9 @@ const load = (nonce: string | undefined): Promise<void> =>
       tag.remove()
       settle(new RelinkError(code, `Failed to load Plaid's script: ${why}.`))
     }
-    const blocked = (why: string): void =>
-      fail('script_blocked', `${why}. Allow ${address} in blockers and policies`)
-    const loaded = (): void => (isThere() ? settle(null) : blocked('something else came'))
     const failed = (): void =>
-      blocked(isForbidden ? 'the content security policy forbids it' : 'the request failed')
-    document.addEventListener('securitypolicyviolation', notice)
+      fail('script_blocked', `refused or replaced. Allow ${address} everywhere`)
+    const loaded = (): void => (isThere() ? settle(null) : failed())
     tag.addEventListener('load', loaded)
     tag.addEventListener('error', failed)
     if (!tag.isConnected) document.head.append(tag)
