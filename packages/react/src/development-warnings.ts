@@ -1,7 +1,11 @@
 import { readOAuthReturn, RelinkError, validateRedirectUri, type LinkFlows } from '@relink/core'
+import { returnAddresses } from './browser/return-address.ts'
 
 /** How long a page may take to mount something that resumes a bank's return. */
 const mountTime = 3000
+
+/** Who has been told of a frame; StrictMode asks twice. */
+const told = new WeakSet<LinkFlows>()
 
 /** What development warnings look at. */
 export interface Watched {
@@ -16,18 +20,20 @@ export const watchInDevelopment = (
   { flows, report }: Watched,
   userKey: () => string | null,
 ): (() => void) => {
-  if (window.top !== window.self)
+  if (window.top !== window.self && !told.has(flows)) {
+    told.add(flows)
     report(
       new RelinkError(
         'option_invalid',
         'Failed to trust this page: it is in an iframe. Banks refuse frames, and browsers give a frame a storage of its own, so that a return finds nothing. Open it as a page of its own, or use Hosted Link.',
       ),
     )
+  }
 
   const timer = setTimeout(() => {
     // What resumes returns waits until it is known who is signed in.
     const isHandled = userKey() === null || flows.getState('return').status !== 'idle'
-    if (readOAuthReturn(window.location.href) !== null && !isHandled)
+    if (returnAddresses().some((each) => readOAuthReturn(each) !== null) && !isHandled)
       report(
         new RelinkError(
           'option_invalid',
@@ -46,7 +52,7 @@ export const watchInDevelopment = (
   })
 
   const hearPolicy = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void => {
-    if (/^https:\/\/[a-z]+\.plaid\.com\//.test(blockedURI))
+    if (/^https:\/\/[a-z]+\.plaid\.com(\/|$)/.test(blockedURI))
       report(
         new RelinkError(
           'script_blocked',

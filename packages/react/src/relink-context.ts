@@ -16,7 +16,7 @@ export interface Relink {
   /** The provider's newest back end; to be asked for when it is used. */
   backend: () => LinkBackend
   /** Plaid's environment, where the app says it. */
-  environment: PlaidEnvironment | undefined
+  environment: () => PlaidEnvironment | undefined
   /** Whom the app says is signed in; null when it does not know yet. */
   userKey: string | null
   /** The app's words; undefined leaves each component its English. */

@@ -71,7 +71,7 @@ export interface RelinkProviderProps extends LinkEndingCallbacks {
  * Put it below the `QueryClientProvider` of TanStack Query; without one, `useItems` has nowhere to live.
  */
 export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
-  const { userKey, messages, environment, nonce, children } = props
+  const { userKey, messages, nonce, children } = props
   const latest = useLatest(props)
   const [core] = useState(() => createCore(latest))
   const { flows } = core
@@ -107,10 +107,7 @@ export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
     }
   }, [core, flows, latest, queryClient])
 
-  const relink = useMemo<Relink>(
-    () => ({ ...core, environment, userKey, messages }),
-    [core, environment, userKey, messages],
-  )
+  const relink = useMemo<Relink>(() => ({ ...core, userKey, messages }), [core, userKey, messages])
   return (
     <RelinkContext.Provider value={relink}>
       <LinkHost flows={flows} nonce={nonce} userKey={userKey} />
@@ -145,8 +142,9 @@ const LinkHost = ({ flows, nonce, userKey }: LinkHostProps): ReactNode => {
     if (userKey === null) return undefined
     // After the page's own effects, among them those of a return page.
     return clock.after(0, () => {
+      const { origin, pathname } = window.location
       // A storage that refuses has nothing to recover.
-      flows.recover(window.location.href).catch(() => undefined)
+      flows.recover(origin + pathname).catch(() => undefined)
     })
   }, [flows, userKey])
 
@@ -156,7 +154,7 @@ const LinkHost = ({ flows, nonce, userKey }: LinkHostProps): ReactNode => {
   )
 }
 
-interface Core extends Pick<Relink, 'flows' | 'pendingLinks' | 'backend'> {
+interface Core extends Pick<Relink, 'flows' | 'pendingLinks' | 'backend' | 'environment'> {
   report(error: RelinkError): void
 }
 
@@ -183,6 +181,7 @@ const createCore = (latest: RefObject<RelinkProviderProps>): Core => {
     }),
     pendingLinks,
     backend,
+    environment: () => latest.current.environment,
     report,
   }
 }

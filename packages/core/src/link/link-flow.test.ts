@@ -244,7 +244,7 @@ test('a server that does not answer is given up on after 20 seconds', async () =
   const state = flow.getSnapshot()
   expect(state).toMatchObject({ status: 'failed', error: { code: 'request_timeout' } })
   expect(state.status === 'failed' && state.error.message).toMatchInlineSnapshot(
-    `"Failed to get a link token: no answer in time. Check the back end."`,
+    `"Failed to get a link token: no answer in time. Check the server and the page's policy."`,
   )
 })
 
@@ -319,7 +319,7 @@ test('a Link that does not load is given up on after 20 seconds', async () => {
   const state = flow.getSnapshot()
   expect(state).toMatchObject({ status: 'failed', error: { code: 'link_timeout' } })
   expect(state.status === 'failed' && state.error.message).toMatchInlineSnapshot(
-    `"Failed to open Link: no answer in time. Allow frames from cdn.plaid.com."`,
+    `"Failed to open Link: no answer in time. Check the server and the page's policy."`,
   )
 })
 

@@ -135,9 +135,7 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   }
 
   const waitForLoad = (flowId: string): void => {
-    stopEffects = giveUpLater(flowId, () =>
-      tooLate('open Link', 'Allow frames from cdn.plaid.com', 'link_timeout'),
-    )
+    stopEffects = giveUpLater(flowId, () => tooLate('open Link', 'link_timeout'))
   }
 
   const isFresh = (grant: LinkGrant, margin: number): boolean =>

@@ -35,7 +35,7 @@ export interface LinkFlows {
   /**
    * Looks for a walk of this tab's whose page went before the end, and asks the server what became of it.
    *
-   * @param here The page's address; a return page looks by itself.
+   * @param here The page's address without query and fragment; a return page looks by itself.
    */
   recover(here: string): Promise<void>
   retry(key: LinkKey): void

@@ -4,7 +4,7 @@ import type { PlaidEnvironment } from '../redirect/validate-redirect-uri.ts'
 import type { TakePendingLinkRequest } from '../wire/link-backend.ts'
 import { isSpent, type PendingLink, type PendingRecord } from './pending-link.ts'
 import type { StoredRecords } from './pending-link-store.ts'
-import { isOwn, sweep, unloadTime, type PendingLinks } from './pending-links.ts'
+import { isOwn, unloadTime, type PendingLinks } from './pending-links.ts'
 
 /** What a return may resume, or why it may not. */
 export type Claim =
@@ -66,9 +66,10 @@ export const claimPendingLink = async (
   /** Takes the flow, and looks again: another page may have used it meanwhile. */
   const take = async (
     link: PendingLink,
-    options?: Parameters<PendingLinks['take']>[1],
+    patience?: number,
+    evenIfWaiting?: boolean,
   ): Promise<PendingLink | null> => {
-    if (!(await links.take(link.flowId, options))) return null
+    if (!(await links.take(link.flowId, patience, evenIfWaiting))) return null
     const record = (await read()).records.find(({ flowId }) => flowId === link.flowId)
     if (record === undefined || !(isSpent(record) || used([record]))) return link
     links.letGo(link.flowId)
@@ -78,14 +79,17 @@ export const claimPendingLink = async (
   const before = await read()
   const usedAlready = used(before.records)
   if (usedAlready !== undefined) return refused('already_finished', usedAlready)
-  const fresh = await sweep(store, now(), before.records).catch(() => before.records)
-  const open = fresh.filter((each): each is PendingLink => !isSpent(each))
+  const kept = before.records.filter((each): each is PendingLink => !isSpent(each))
+  const open = kept.filter(({ expiresAt }) => expiresAt > now())
+  const expired = kept.find(({ expiresAt }) => expiresAt <= now())
+  // What this browser has kept in vain goes; one that refuses has said so already.
+  await links.sweep().catch(() => undefined)
 
   /** A bank that says which link is meant is believed; without that, the server knows the newest. */
   const askServer = async (): Promise<PendingLink | null> => {
     const { correlationId } = returned
     const link = (await takeFromServer?.(correlationId === null ? {} : { correlationId })) ?? null
-    return link === null ? null : take(link, { evenIfWaiting: true })
+    return link === null ? null : take(link, 0, true)
   }
 
   const findOther = async (pointer: string | null): Promise<PendingLink | null> => {
@@ -97,17 +101,17 @@ export const claimPendingLink = async (
     return (
       (await takeFirst(mine)) ??
       (returned.correlationId === null ? await askServer() : null) ??
-      (pointer === null ? await takeFirst(mine, { evenIfWaiting: true }) : null) ??
+      (pointer === null ? await takeFirst(mine, true) : null) ??
       takeFirst(open)
     )
   }
 
   const takeFirst = async (
     links: PendingLink[],
-    options?: Parameters<PendingLinks['take']>[1],
+    evenIfWaiting?: boolean,
   ): Promise<PendingLink | null> => {
     for (const each of links) {
-      const taken = await take(each, options)
+      const taken = await take(each, 0, evenIfWaiting)
       if (taken !== null) return taken
     }
     return null
@@ -116,14 +120,13 @@ export const claimPendingLink = async (
   const pointer = await readPointer(store)
   const own = open.find((each) => each.flowId === pointer)
   // A duplicated tab inherits the pointer, but the page it was copied from still holds the lock.
-  const link = own ? await take(own, { patience: unloadTime }) : await findOther(pointer)
+  const link = own ? await take(own, unloadTime) : await findOther(pointer)
 
   if (link === null) {
     const since = used((await read()).records)
     if (since !== undefined) return refused('already_finished', since)
     if (own !== undefined) return refused('other_tab')
-    const expired = before.records.find((each) => !fresh.includes(each) && !isSpent(each)) ?? null
-    if (expired !== null) return refused('expired', isOwn(expired, userKey) ? expired : null)
+    if (expired !== undefined) return refused('expired', isOwn(expired, userKey) ? expired : null)
     return refused(before.unreadable > 0 ? 'unreadable' : 'missing')
   }
   const refusal = whyNot(link)

@@ -37,7 +37,6 @@ export const isSpent = (record: PendingRecord): record is SpentLink => 'spentAt'
 
 /** Which kinds of value each field of a record may have. */
 const kinds: Record<string, string> = {
-  v: 'number',
   flowId: 'string',
   linkToken: 'string',
   expiresAt: 'number',
@@ -68,16 +67,16 @@ const kindOf = (value: unknown): string => {
 export const readPendingRecord = (value: unknown): PendingRecord | null => {
   if (kindOf(value) !== 'object') return null
   const given = value as Record<string, unknown>
-  const record: Record<string, unknown> = {}
+  const record: Record<string, unknown> = { v: 1 }
   for (const field in kinds) {
     // Either it has its token, or it says when that was spent.
     if (field === ('spentAt' in given ? 'linkToken' : 'spentAt')) continue
     if (!kinds[field]?.split(' ').includes(kindOf(given[field]))) return null
     if (given[field] !== undefined) record[field] = given[field]
   }
-  const { v, flowId, linkToken, mode, itemId } = record
+  const { flowId, linkToken, mode, itemId } = record
   const isRead =
-    v === 1 &&
+    given['v'] === 1 &&
     flowId !== '' &&
     linkToken !== '' &&
     (mode === 'new' || (mode === 'update' && itemId !== undefined))

@@ -1,5 +1,5 @@
 import type { PendingLink, PendingRecord, SpentLink } from './pending-link.ts'
-import type { PendingLinkStore } from './pending-link-store.ts'
+import type { PendingLinkStore, StoredRecords } from './pending-link-store.ts'
 
 /** Locks that live no longer than the page that holds them; the Web Locks of a browser. */
 export interface PageLocks {
@@ -31,19 +31,21 @@ export interface PendingLinks extends PendingLinksPorts {
   spend(link: PendingLink): void | Promise<void>
   /** The flow is over: nothing stays but the fact that its return was used. */
   settle(record: PendingRecord): void | Promise<void>
+  /** Removes what nobody came back for in time. */
+  sweep(): Promise<void>
   /**
    * Makes the flow this page's own until it is settled, unless another page has it.
    *
-   * @param options.patience Milliseconds to wait for that page. Default 0.
-   * @param options.evenIfWaiting Also when the page that began it still waits; no other return may have it.
+   * @param patience Milliseconds to wait for that page. Default 0.
+   * @param evenIfWaiting Also when the page that began it still waits; no other return may have it.
    */
-  take(flowId: string, options?: { patience?: number; evenIfWaiting?: boolean }): Promise<boolean>
+  take(flowId: string, patience?: number, evenIfWaiting?: boolean): Promise<boolean>
   /** Gives back what was taken, and is no business of this page. */
   letGo(flowId: string): void
   /**
    * What this tab began and never saw the end of, because its page went; else null.
    *
-   * @param here The page's address; on the return page of what was begun that page looks by itself.
+   * @param here The page's address without query and fragment; on the return page of what was begun that page looks by itself.
    */
   findAbandoned(userKey: string | null, here?: string): Promise<PendingRecord | null>
 }
@@ -65,7 +67,7 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
     held.delete(flowId)
   }
 
-  const take: PendingLinks['take'] = async (flowId, { patience, evenIfWaiting = false } = {}) => {
+  const take: PendingLinks['take'] = async (flowId, patience, evenIfWaiting = false) => {
     const [asReturn, asPage] = await Promise.all([
       locks.take(returnLock(flowId), patience),
       locks.take(pageLock(flowId), patience),
@@ -80,8 +82,14 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
     return isTaken
   }
 
+  const sweep = async (): Promise<void> => {
+    for (const { flowId, expiresAt } of (await store.list()).records)
+      if (expiresAt <= now()) await store.remove(flowId)
+  }
+
   return {
     ...ports,
+    sweep,
     take,
     letGo,
     save(link) {
@@ -91,15 +99,23 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
         held.set(flowId, () => void taken.then((giveBack) => giveBack?.()))
       }
       // Whatever nobody came back for in time goes now. A store that refuses says so on saving.
-      sweep(store, now()).catch(() => undefined)
+      sweep().catch(() => undefined)
       return store.save(link)
     },
     spend: (link) => store.save(spent(link, now())),
     settle(record) {
-      letGo(record.flowId)
-      return record.stateId
-        ? store.save({ ...spent(record, now()), settled: true })
-        : store.remove(record.flowId)
+      const { flowId, stateId } = record
+      letGo(flowId)
+      const drop = ({ records }: StoredRecords): void | Promise<void> => {
+        // While this page waited, another one went on with it: now it is that page's.
+        if (records.some((each) => each.flowId === flowId && each.stateId != stateId)) return
+        return stateId
+          ? store.save({ ...spent(record, now()), settled: true })
+          : store.remove(flowId)
+      }
+      // At once where the store answers at once: the page may be about to go.
+      const stored = store.list()
+      return stored instanceof Promise ? stored.then(drop) : drop(stored)
     },
     async findAbandoned(userKey, here) {
       const pointer = await store.readPointer()
@@ -111,9 +127,9 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
           !each.settled &&
           each.expiresAt > now() &&
           isOwn(each, userKey) &&
-          !here?.startsWith(each.redirectUri),
+          here !== each.redirectUri,
       )
-      return record && (await take(pointer, { patience: unloadTime })) ? record : null
+      return record && (await take(pointer, unloadTime)) ? record : null
     },
   }
 }
@@ -121,20 +137,6 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
 const spent = (record: PendingRecord, spentAt: number): SpentLink => {
   const { linkToken: _, ...rest } = { linkToken: '', ...record }
   return { ...rest, spentAt }
-}
-
-/** Removes what has expired, and answers the rest. */
-export const sweep = async (
-  store: PendingLinkStore,
-  now: number,
-  records?: PendingRecord[],
-): Promise<PendingRecord[]> => {
-  const fresh: PendingRecord[] = []
-  for (const record of records ?? (await store.list()).records) {
-    if (record.expiresAt > now) fresh.push(record)
-    else await store.remove(record.flowId)
-  }
-  return fresh
 }
 
 /** A record made before the app knew who was signed in belongs to whoever is there; the server checks. */

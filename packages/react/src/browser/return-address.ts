@@ -30,6 +30,6 @@ export const returnAddresses = (): string[] => [
 export const cleanAddress = (): void => {
   page()[key] = ''
   // Next takes a call whose state has this mark for one of its own, and would put the old address back.
-  const { __NA: _, ...state } = (history.state ?? {}) as { __NA?: boolean }
-  history.replaceState(state, '', stripOAuthReturn(window.location.href))
+  const { __NA: isNexts, ...state } = Object(history.state) as { __NA?: boolean }
+  history.replaceState(isNexts ? state : history.state, '', stripOAuthReturn(window.location.href))
 }

@@ -12,7 +12,7 @@ export interface TabNews {
  * @param hear Gets what another tab posted, as JSON makes of it; anybody of this origin may have posted it.
  */
 export const openTabNews = (hear: (message: unknown) => void): TabNews => {
-  if (typeof BroadcastChannel === 'function') {
+  try {
     const channel = new BroadcastChannel(name)
     channel.addEventListener('message', (event) => hear(event.data))
     return {
@@ -20,7 +20,13 @@ export const openTabNews = (hear: (message: unknown) => void): TabNews => {
       post: (message) => channel.postMessage(message),
       close: () => channel.close(),
     }
+  } catch {
+    // It is missing, or the browser lets this site keep no data.
+    return openStorageNews(hear)
   }
+}
+
+const openStorageNews = (hear: (message: unknown) => void): TabNews => {
   const listen = ({ key, newValue }: StorageEvent): void => {
     if (key === name && newValue !== null) hear(parse(newValue))
   }

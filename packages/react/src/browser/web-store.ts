@@ -14,10 +14,16 @@ export const webStore: PendingLinkStore = createWebPendingLinkStore(
  * @param store The provider's `pendingLinkStore`, if it has one. Default: the browser's storage.
  */
 export const clearPendingLinks = async (store: PendingLinkStore = webStore): Promise<void> => {
+  // A storage that refuses to be read kept nothing.
+  const { records } = await attempt(() => store.list(), { records: [], unreadable: 0 })
+  for (const { flowId } of records) await attempt(() => store.remove(flowId), undefined)
+}
+
+const attempt = async <T>(work: () => T | Promise<T>, otherwise: T): Promise<T> => {
   try {
-    const { records } = await store.list()
-    for (const { flowId } of records) await store.remove(flowId)
+    return await work()
   } catch {
-    // A storage that refuses kept nothing.
+    // Signing out goes on, whatever one record does.
+    return otherwise
   }
 }

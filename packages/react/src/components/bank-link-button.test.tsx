@@ -393,3 +393,25 @@ test('an app can say issues itself, and offer what it can do', async () => {
   await user.click(screen.getByRole('button', { name: 'Quiet' }))
   expect(alerts()).toEqual([])
 })
+
+test('a button that goes while Link is open is told of no exit, and neither is the app', async () => {
+  const onExited = vi.fn<(exited: Exited) => void>()
+  const page = await renderWithRelink(<BankLinkButton onExited={onExited} />, { onExited })
+  await page.user.click(connectButton())
+  await linkOpens()
+  page.again(<p>Something else</p>)
+  await inLink('button', 'Continue')
+  expect(onExited).not.toHaveBeenCalled()
+  await closeLink()
+  await waitFor(() => expect(onExited).toHaveBeenCalledOnce())
+})
+
+test('a button keeps its focus ring, and styles of its own are the app’s', async () => {
+  const { user, again } = await renderWithRelink(<BankLinkButton />)
+  expect(connectButton().hasAttribute('style')).toBe(false)
+  await user.tab()
+  expect(document.activeElement).toBe(connectButton())
+  expect(connectButton().style.outline).toBe('')
+  again(<BankLinkButton style={{ color: 'red' }} />)
+  expect(connectButton().getAttribute('style')).toBe('color: red;')
+})

@@ -1,8 +1,13 @@
 import { screen, waitFor } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { expect, test, vi } from 'vitest'
-import { BankLinkButton, httpBackend, useOAuthReturn } from '../exports/index.ts'
-import type { Linked, OAuthReturnFinished, Updated } from '../exports/index.ts'
+import {
+  BankLinkButton,
+  captureOAuthReturn,
+  httpBackend,
+  useOAuthReturn,
+} from '../exports/index.ts'
+import type { Linked, OAuthReturnFinished, RelinkError, Updated } from '../exports/index.ts'
 import { linkOpens, pressInLink } from '../test/link-driver.ts'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { pageOrigin, refusal, startServers, type Servers } from '../test/start-servers.ts'
@@ -358,4 +363,145 @@ test('an app that builds its own page hears the same from useOAuthReturn', async
   expect(statuses[0]).toBe('returning')
   expect(statuses.at(-1)).toBe('linked')
   expect(servers.created).toHaveLength(1)
+})
+
+test('a return whose address a router rewrote goes on with the address the bank sent', async () => {
+  const { servers, at } = await goToBank()
+  history.replaceState(null, '', at)
+  captureOAuthReturn()
+  history.replaceState(null, '', '/login')
+  const onFinished = finished()
+  await renderWithRelink(<OAuthReturn onFinished={onFinished} />, { servers, at: '/login' })
+  await waitFor(() => expect(onFinished).toHaveBeenCalledOnce())
+  expect(servers.created.map(({ receivedRedirectUri }) => receivedRedirectUri)).toEqual([
+    pageOrigin + at,
+  ])
+  expect(window.location.href).toBe(`${pageOrigin}/login`)
+})
+
+test('a session is renewed before anything of the return is used', async () => {
+  const { servers, at, token } = await goToBank()
+  let renew: () => void = () => undefined
+  const beforeResume = vi.fn<() => Promise<void>>(
+    () =>
+      new Promise((resolve) => {
+        renew = resolve
+      }),
+  )
+  const onFinished = finished()
+  const ui = <OAuthReturn onFinished={onFinished} beforeResume={beforeResume} />
+  await renderWithRelink(ui, { servers, at })
+  await waitFor(() => expect(beforeResume).toHaveBeenCalledOnce())
+  // Long enough for a whole return, if it did not wait.
+  await servers.connectBank('ins_109511')
+  expect(servers.created).toEqual([])
+  expect(servers.requests).toEqual([])
+  expect(storedRecords()).toMatchObject([{ linkToken: token }])
+  expect(window.location.href).toBe(pageOrigin + at)
+  expect(screen.getByRole('status').textContent).toBe('Bringing you back from your bank…')
+  renew()
+  await waitFor(() => expect(onFinished).toHaveBeenCalledOnce())
+  expect(beforeResume).toHaveBeenCalledOnce()
+  expect(servers.created).toMatchObject([{ token, opened: 1 }])
+})
+
+test('in another browser the server is asked only once the session is renewed', async () => {
+  const { servers, at } = await goToBank()
+  localStorage.clear()
+  sessionStorage.clear()
+  servers.session.person = null
+  const beforeResume = async (): Promise<void> => {
+    await Promise.resolve()
+    servers.session.person = 'ann'
+  }
+  const onFinished = finished()
+  const ui = <OAuthReturn onFinished={onFinished} beforeResume={beforeResume} />
+  await renderWithRelink(ui, { servers, at })
+  await waitFor(() => expect(onFinished).toHaveBeenCalledOnce())
+  expect(onFinished.mock.calls[0]?.[0].outcome).toBe('linked')
+  expect(servers.requests).toEqual(['POST /pending-link/take', 'POST /items'])
+})
+
+test('a session that could not be renewed loses nothing, and is tried again', async () => {
+  const { servers, at, token } = await goToBank()
+  const beforeResume = vi
+    .fn<() => Promise<void>>(async () => undefined)
+    .mockRejectedValueOnce(new Error('no session'))
+  const onFinished = finished()
+  const onProblem = vi.fn<(error: RelinkError) => void>()
+  const { user } = await renderWithRelink(
+    <OAuthReturn onFinished={onFinished} beforeResume={beforeResume} />,
+    { servers, at, onProblem },
+  )
+  await screen.findByText('Please sign in again')
+  expect(onProblem.mock.calls.map(([{ code }]) => code)).toEqual(['unauthenticated'])
+  expect(servers.created).toEqual([])
+  expect(storedRecords()).toMatchObject([{ linkToken: token }])
+  expect(window.location.href).toBe(pageOrigin + at)
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(onFinished).toHaveBeenCalledOnce())
+  expect(onFinished).toHaveBeenCalledWith({
+    outcome: 'linked',
+    returnTo: '/budget?month=5#rent',
+    context: { step: 3 },
+  })
+  expect(servers.created).toMatchObject([{ token, opened: 1 }])
+})
+
+test('a visit that is no return renews nothing', async () => {
+  const beforeResume = vi.fn<() => void>()
+  const ui = <OAuthReturn onFinished={finished()} beforeResume={beforeResume} />
+  await renderWithRelink(ui, { at: '/oauth' })
+  await screen.findByText('Nothing to do here')
+  expect(beforeResume).not.toHaveBeenCalled()
+})
+
+test('a session that ended before the exchange loses no success: after a sign-in it is sent again', async () => {
+  const { servers, at } = await goToBank()
+  servers.session.person = null
+  const onFinished = finished()
+  const { user } = await renderWithRelink(<OAuthReturn onFinished={onFinished} />, { servers, at })
+  await screen.findByText('Please sign in again')
+  servers.session.person = 'ann'
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(onFinished).toHaveBeenCalledOnce())
+  expect(onFinished.mock.calls[0]?.[0].outcome).toBe('linked')
+  expect([servers.created.length, servers.requests]).toEqual([1, ['POST /items', 'POST /items']])
+})
+
+test('a return page loaded again before its answer came, without the state id, goes on all the same', async () => {
+  const { servers, at } = await goToBank()
+  servers.intercept('POST /items', async (_, pass) => {
+    await pass()
+    return new Promise<Response>(() => undefined)
+  })
+  const never = finished()
+  const page = await renderWithRelink(<OAuthReturn onFinished={never} />, { servers, at })
+  await waitFor(() => expect(servers.count('POST /items')).toBe(1))
+  await page.leave()
+  expect(window.location.href).toBe(`${pageOrigin}/oauth`)
+
+  const onFinished = finished()
+  const onLinked = vi.fn<(linked: Linked) => void>()
+  const ui = <OAuthReturn onFinished={onFinished} />
+  await renderWithRelink(ui, { servers, at: '/oauth', onLinked })
+  await waitFor(() => expect(onFinished).toHaveBeenCalledOnce())
+  expect(onFinished).toHaveBeenCalledWith({
+    outcome: 'linked',
+    returnTo: '/budget?month=5#rent',
+    context: { step: 3 },
+  })
+  expect(onLinked).toHaveBeenCalledOnce()
+  expect(never).not.toHaveBeenCalled()
+  expect(servers.created).toHaveLength(1)
+  expect(await servers.relink.listItems('ann')).toHaveLength(1)
+})
+
+test("what was set aside in Plaid's other environment is refused before Link is made", async () => {
+  const { servers, at } = await goToBank()
+  const ui = <OAuthReturn onFinished={finished()} />
+  await renderWithRelink(ui, { servers, at, environment: 'production' })
+  await screen.findByText('Please start again')
+  expect(servers.created).toEqual([])
+  expect(storedRecords()).toEqual([])
 })

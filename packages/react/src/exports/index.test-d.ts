@@ -1,14 +1,25 @@
 import type { Item, JsonObject, LinkBackend } from '@relink/core'
 import { expectTypeOf } from 'vitest'
 import type { ContextOf } from '../link-context.ts'
-import { httpBackend, useBankLink, useItem, useItems, useOAuthReturn } from './index.ts'
+import {
+  captureOAuthReturn,
+  clearPendingLinks,
+  httpBackend,
+  useBankLink,
+  useItem,
+  useItems,
+  useOAuthReturn,
+} from './index.ts'
 import type {
   BankLink,
   BankLinkButtonProps,
   Exited,
   Linked,
   OAuthReturnFinished,
+  OAuthReturnProps,
   OAuthReturnState,
+  PendingLinkStore,
+  PlaidEnvironment,
   ReconnectBannerProps,
   RelinkProviderProps,
   Updated,
@@ -37,6 +48,13 @@ expectTypeOf<ReturnType<typeof useItems>['data']>().toEqualTypeOf<Item[] | undef
 expectTypeOf<ReturnType<typeof useItem>['data']>().toEqualTypeOf<Item | undefined>()
 expectTypeOf<OAuthReturnFinished['context']>().toEqualTypeOf<JsonObject | null>()
 
+expectTypeOf(captureOAuthReturn).toEqualTypeOf<() => void>()
+expectTypeOf(clearPendingLinks).toEqualTypeOf<(store?: PendingLinkStore) => Promise<void>>()
+expectTypeOf<
+  NonNullable<OAuthReturnProps['beforeResume']>
+>().returns.toEqualTypeOf<void | Promise<void>>()
+expectTypeOf<PlaidEnvironment>().toEqualTypeOf<'sandbox' | 'production'>()
+
 expectTypeOf<ContextOf<object>>().toEqualTypeOf<JsonObject>()
 expectTypeOf<ContextOf<{ context: { step: number } }>>().toEqualTypeOf<{ step: number }>()
 
@@ -59,6 +77,8 @@ export const refusesWhatIsUnknown = (): void => {
   useBankLink({ context: { when: new Date() } })
   // @ts-expect-error no such option
   useOAuthReturn({ onSuccess: () => undefined })
+  // @ts-expect-error what a renewal answers is not looked at
+  useOAuthReturn({ beforeResume: () => 'renewed' })
   // @ts-expect-error no such option
   httpBackend('/api/link', { token: 'x' })
 }

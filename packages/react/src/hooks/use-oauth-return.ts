@@ -89,10 +89,10 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
       cleanAddress,
       async find() {
         if (returned !== null) await waitFor(latest.current.beforeResume)
-        const { pendingLinks, environment, backend, ...now } = latestRelink.current
+        const { pendingLinks, environment, backend, userKey: newest } = latestRelink.current
         return findReturn(pendingLinks, returned, {
-          userKey: now.userKey,
-          environment,
+          userKey: newest,
+          environment: environment(),
           takeFromServer: async (request) => (await backend().takePendingLink?.(request)) ?? null,
         })
       },

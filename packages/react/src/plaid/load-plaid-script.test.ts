@@ -119,3 +119,15 @@ test('the nonce of the page goes on the tag', async () => {
   arrive()
   await loading
 })
+
+test('two copies of the package on one page share one tag', async () => {
+  const first = loadPlaidScript()
+  vi.resetModules()
+  const copy = await import('./load-plaid-script.ts')
+  expect(copy.loadPlaidScript).not.toBe(loadPlaidScript)
+  const second = copy.loadPlaidScript()
+  expect(tags()).toHaveLength(1)
+  arrive()
+  await Promise.all([first, second])
+  expect(tags()).toHaveLength(1)
+})

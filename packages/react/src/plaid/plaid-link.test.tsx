@@ -130,3 +130,22 @@ test('a late exit of an earlier Link does not close the one that is open', async
   expect(connectButton().dataset['status']).toBe('open')
   expect(onExited).toHaveBeenCalledOnce()
 })
+
+test('a page that goes while the script loads leaves one tag, which serves the next page', async () => {
+  const servers = await startServers()
+  const there = plaid()
+  const page = window as unknown as { Plaid?: PlaidGlobal }
+  const tags = () => document.querySelectorAll('script:not([type])')
+  delete page.Plaid
+  const first = await renderWithRelink(<BankLinkButton />, { servers })
+  await first.user.click(connectButton())
+  first.unmount()
+  const { user } = await renderWithRelink(<BankLinkButton />, { servers })
+  await user.click(connectButton())
+  expect(tags()).toHaveLength(1)
+  page.Plaid = there
+  act(() => void tags()[0]?.dispatchEvent(new Event('load')))
+  await linkOpens()
+  expect(tags()).toHaveLength(1)
+  expect(servers.created.map(({ opened }) => opened)).toEqual([1])
+})

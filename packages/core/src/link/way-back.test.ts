@@ -1,0 +1,111 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { describeIssue } from '../issues/describe-issue.ts'
+import type { IssueCause } from '../issues/link-issue.ts'
+import { createBankWorld, happenings, type Happening } from '../test/bank-world.fixture.ts'
+import { isBeforeOpen, type LinkState } from './link-state.ts'
+
+/** What leads on comes more often, so that many scenarios get to a bank and back. */
+const leading: Happening[] = [
+  'press',
+  'token comes',
+  'script comes',
+  'Link loads',
+  'go to the bank',
+  'come back here',
+  'Link succeeds',
+  'server takes it',
+  'server remembers',
+]
+const loads: Happening[] = ['token comes', 'script comes', 'Link loads']
+const stretches: Happening[][] = [
+  ['press', ...loads],
+  ['press the other', ...loads],
+  ['hover', ...loads],
+  ['press', ...loads, 'go to the bank', 'come back here', 'script comes', 'Link loads'],
+  ['press the other', ...loads, 'go to the bank’s app', 'come back in a new tab', ...loads],
+  ['Link succeeds', 'server takes it'],
+  ['Link succeeds', 'reload', 'server remembers'],
+]
+
+const scenario: fc.Arbitrary<Happening[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...stretches) },
+      { weight: 4, arbitrary: fc.constantFrom(...leading).map((each) => [each]) },
+      { weight: 6, arbitrary: fc.constantFrom(...happenings).map((each) => [each]) },
+    ),
+    { minLength: 3, maxLength: 30, size: 'max' },
+  )
+  .map((parts) => parts.flat())
+
+/** What a person can read of a state that nothing will change by itself. */
+const saidOf = (state: LinkState): IssueCause | 'shown' | null => {
+  switch (state.status) {
+    case 'failed':
+      return { from: 'error', error: state.error }
+    case 'refused':
+      return state.error === null
+        ? { from: 'refusal', refusal: state.refusal }
+        : { from: 'error', error: state.error }
+    case 'exited':
+      if (state.reason === 'interrupted') return { from: 'interrupted' }
+      return state.exit?.error ? { from: 'exit', exit: state.exit } : 'shown'
+    case 'idle':
+    case 'open':
+    case 'deciding':
+    case 'linked':
+    case 'updated':
+      return 'shown'
+    default:
+      // Nobody waits for what is only prepared.
+      return isBeforeOpen(state) && !state.pressed ? 'shown' : null
+  }
+}
+
+const isSaid = (state: LinkState): boolean => {
+  const said = saidOf(state)
+  return said === 'shown' || (said !== null && describeIssue(said) !== null)
+}
+
+/** What is wrong with how a scenario went, in words. */
+const faultsOf = async (happened: Happening[]): Promise<string[]> => {
+  const world = createBankWorld()
+  for (const each of happened) await world.happen(each)
+  await world.rest()
+  const silent = world.states().filter((state) => !isSaid(state))
+  return [...world.faults, ...silent.map(({ status }) => `a person is left with ${status}`)]
+}
+
+test('whatever happens in whatever order, no Link opens twice, no token is misused, no success is lost and nobody is left waiting', async () => {
+  const property = fc.asyncProperty(scenario, async (happened) => {
+    expect(await faultsOf(happened)).toEqual([])
+  })
+  await fc.assert(property, { numRuns: Number(process.env['RUNS'] ?? 2000) })
+}, 240_000)
+
+test('the scenarios get to where things can go wrong', async () => {
+  let openings = 0
+  let successes = 0
+  const seen = new Set<string>()
+  for (const happened of fc.sample(scenario, { numRuns: 400, seed: 7 })) {
+    const world = createBankWorld()
+    for (const each of happened) {
+      await world.happen(each)
+      for (const state of world.states())
+        seen.add(state.status === 'refused' ? state.refusal : state.status)
+    }
+    openings += world.openings()
+    successes += world.successes()
+  }
+  expect(openings).toBeGreaterThan(400)
+  expect(successes).toBeGreaterThan(100)
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      ...'idle recovering preparing loading ready open deciding finishing linked updated'.split(
+        ' ',
+      ),
+      ...'exited failed direct expired other_tab other_person missing'.split(' '),
+    ]),
+  )
+}, 120_000)
