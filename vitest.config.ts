@@ -19,6 +19,7 @@ export default defineConfig({
       room('core', 'node'),
       room('react', 'jsdom'),
       room('server', 'node'),
+      room('tooling', 'node'),
       // Files that need a page say so in their first line.
       room('simulator', 'node'),
     ],
