@@ -3,6 +3,7 @@ import {
   type LinkEnding,
   type Messages,
   type PendingLinkStore,
+  type RelinkError,
 } from '@relink/core'
 import { RelinkProvider } from '@relink/react'
 import { createSimulator, type Simulator } from '@relink/simulator'
@@ -158,6 +159,10 @@ export const Stage = ({ title, scene, children }: StageProps) => {
                 )
               }
               onExited={(exited) => tell('onExited', reasons[exited.reason], exited)}
+              onProblem={(error) => {
+                // Storybook's own frame is no problem of the story's.
+                if (!isAboutFrame(error)) tell('onProblem', error.message, error)
+              }}
             >
               <TellContext.Provider value={tell}>{children}</TellContext.Provider>
             </RelinkProvider>
@@ -173,6 +178,8 @@ export const Stage = ({ title, scene, children }: StageProps) => {
     </Root>
   )
 }
+
+const isAboutFrame = ({ message }: RelinkError): boolean => message.includes('an iframe')
 
 const reasons: Record<Extract<LinkEnding, { status: 'exited' }>['reason'], string> = {
   closed: 'Link was closed',

@@ -190,3 +190,17 @@ test('a request can be called off', async () => {
   aborter.abort()
   await expect(asked).rejects.toMatchObject({ code: 'request_failed' })
 })
+
+test('what Link gave still arrives when the page goes right after', async () => {
+  answerWith({ outcome: 'linked', item })
+  await httpBackend('/api/link').linkItem(request)
+  expect(network.mock.calls[0]?.[1]).toMatchObject({ keepalive: true })
+  answerWith({ outcome: 'linked', item })
+  const account = { id: 'a', name: 'x'.repeat(500), mask: null, type: '', subtype: null }
+  await httpBackend('/api/link').linkItem({
+    ...request,
+    accounts: Array.from({ length: 60 }, () => account),
+  })
+  // A browser would refuse to send so much from a page that goes.
+  expect(network.mock.calls[1]?.[1]).toMatchObject({ keepalive: false })
+})

@@ -64,6 +64,9 @@ export const httpBackend = (baseUrl: string, options: HttpBackendOptions = {}): 
   }
 }
 
+/** Characters, each of which may take three bytes. */
+const keepaliveLimit = 20_000
+
 const send = async (
   what: string,
   url: string,
@@ -73,14 +76,16 @@ const send = async (
   { headers, timeout = 30_000 }: HttpBackendOptions,
 ): Promise<{ ok: boolean; status: number; text: string }> => {
   const patience = AbortSignal.timeout(timeout)
+  const text = body === undefined ? undefined : JSON.stringify(body)
   try {
     const response = await fetch(url, {
       method,
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(text === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers?.(),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      // What Link gave still arrives when the page goes right after; browsers allow 64 kB for that.
+      ...(text === undefined ? {} : { body: text, keepalive: text.length < keepaliveLimit }),
       signal: signal === undefined ? patience : AbortSignal.any([signal, patience]),
     })
     const { ok, status } = response

@@ -1,12 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { comeBack } from '../../../../.storybook/come-back.ts'
 import { useTell, type Scene } from '../../../../.storybook/stage.tsx'
-import { OAuthReturn } from './oauth-return.tsx'
+import { OAuthReturn, type OAuthReturnProps } from './oauth-return.tsx'
 
-const Return = () => {
+const Return = ({ beforeResume }: Pick<OAuthReturnProps, 'beforeResume'>) => {
   const tell = useTell()
   return (
     <OAuthReturn
+      beforeResume={beforeResume}
       onFinished={(finished) =>
         tell('onFinished', `${finished.outcome}, on to ${finished.returnTo}`, finished)
       }
@@ -17,7 +18,11 @@ const Return = () => {
 const meta = {
   title: 'Components/OAuthReturn',
   component: OAuthReturn,
-  argTypes: { onFinished: { control: false }, issueActions: { control: false } },
+  argTypes: {
+    onFinished: { control: false },
+    beforeResume: { control: false },
+    issueActions: { control: false },
+  },
   parameters: { docs: { story: { height: '520px' } } },
   render: () => <Return />,
 } satisfies Meta<typeof OAuthReturn>
@@ -61,6 +66,20 @@ export const Unreadable: Story = scene({
   prepare: async (stage) => {
     await comeBack({ setAside: () => null })(stage)
     stage.store = { ...stage.store, list: () => ({ records: [], unreadable: 1 }) }
+  },
+})
+
+/** The session was over on the way back, and could not be renewed. */
+export const SessionNotRenewed: Story = {
+  ...scene({ prepare: comeBack() }),
+  render: () => <Return beforeResume={() => Promise.reject(new Error('The session is over.'))} />,
+}
+
+/** The page was loaded again in the middle, and nothing came of it. */
+export const BrokenOff: Story = scene({
+  prepare: async (stage) => {
+    await comeBack()(stage)
+    stage.query = ''
   },
 })
 
