@@ -119,7 +119,11 @@ const resume = async (returned: OAuthReturn): Promise<void> => {
     const handler = createLink(await plaid, link.linkToken, returned.receivedRedirectUri, {
       onLoad() {
         clearTimeout(timer)
-        if (link.expiresAt <= Date.now()) return say('expired', { leave })
+        if (link.expiresAt <= Date.now()) {
+          handler.destroy()
+          void keep(() => links.settle(link))
+          return say('expired', { leave })
+        }
         void keep(() => links.save({ ...link, stateId: returned.stateId }))
         history.replaceState(history.state, '', stripOAuthReturn(window.location.href))
         return handler.open()

@@ -88,6 +88,23 @@ test('closing Link is no error, and Link can be opened again', async ({ page }) 
   await expect(bankCard(page, 'First Platypus Bank')).toBeVisible()
 })
 
+test('a page that was scrolled down is where it was when Link closes', async ({ page }) => {
+  await begin(page)
+  await page.evaluate(() => {
+    document.body.style.paddingTop = '900px'
+    document.body.style.paddingBottom = '900px'
+  })
+  const button = page.getByRole('button', { name: 'Connect a bank' })
+  await button.scrollIntoViewIfNeeded()
+  const before = await page.evaluate(() => window.scrollY)
+  expect(before).toBeGreaterThan(100)
+  await button.click()
+  await linkFrame(page).getByRole('button', { name: 'Close' }).click()
+  await linkFrame(page).getByRole('button', { name: 'Leave' }).click()
+  await expect(button).toBeFocused()
+  expect(await page.evaluate(() => window.scrollY)).toBe(before)
+})
+
 test('connecting the same accounts again asks first', async ({ page }) => {
   await begin(page)
   await connectByCredentials(page)

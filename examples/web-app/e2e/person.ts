@@ -1,4 +1,5 @@
 import { expect, type BrowserContext, type FrameLocator, type Page } from '@playwright/test'
+import { connectControl, type SimulatorControl } from '@relink/simulator/node'
 
 /** The browser inside an app: banks open in the same tab, since pop-ups do not work there. */
 export const webview =
@@ -56,11 +57,11 @@ export const typeCredentials = async (page: Page): Promise<void> => {
   await inLink(page, 'Sign in').click()
 }
 
-/** Presses Connect and goes as far as the hand-off to the bank that has a page of its own. */
-export const chooseOAuthBank = async (page: Page): Promise<void> => {
+/** Presses Connect and goes as far as the hand-off to a bank that has a page of its own. */
+export const chooseOAuthBank = async (page: Page, bank = 'Platypus OAuth Bank'): Promise<void> => {
   await page.getByRole('button', { name: 'Connect a bank' }).click()
   await inLink(page, 'Continue').click()
-  await inLink(page, 'Platypus OAuth Bank').click()
+  await inLink(page, bank).click()
 }
 
 /** Leaves for the bank's page in the same tab, as in a webview, and stops there. */
@@ -91,4 +92,37 @@ export const countRequests = (context: BrowserContext | Page): ((path: RegExp) =
     seen.push(`${request.method()} ${new URL(request.url()).pathname}`)
   })
   return (path) => seen.filter((line) => path.test(line)).length
+}
+
+/** Where the simulator is that stands in for Plaid: the address of its script. */
+export const simulatorScript = async (page: Page): Promise<string> => {
+  const html = await (await page.request.get('/')).text()
+  return /src="(http:\/\/127\.0\.0\.1:\d+\/[^"]+)"/.exec(html)?.[1] ?? ''
+}
+
+/** Does to Plaid what a test needs: moves its clock, lets it fail, ends its tokens. */
+export const controlPlaid = async (page: Page): Promise<SimulatorControl> =>
+  connectControl(new URL(await simulatorScript(page)).origin)
+
+/** The link token of the next Link that the page gets ready. */
+export const nextLinkToken = async (page: Page): Promise<string> => {
+  const answer = await page.waitForResponse(/\/link-tokens$/)
+  return ((await answer.json()) as { linkToken: string }).linkToken
+}
+
+/** Lets the bank send the person back to an address that the test changes. */
+export const changeReturn = async (
+  context: BrowserContext,
+  change: (address: string) => string,
+): Promise<void> => {
+  // Playwright can't take over what a redirect leads to, so the bank's answer becomes a page that goes there.
+  await context.route('http://127.0.0.1:*/bank/**', async (route) => {
+    const answer = await route.fetch({ maxRedirects: 0 })
+    const to = answer.headers()['location']
+    if (to === undefined) return route.fulfill({ response: answer })
+    return route.fulfill({
+      contentType: 'text/html',
+      body: `<script>location.replace(${JSON.stringify(change(to))})</script>`,
+    })
+  })
 }

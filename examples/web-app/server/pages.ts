@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
@@ -5,7 +6,8 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { relinkSimulator } from '@relink/simulator/vite'
 import { simulatorTags } from '@relink/simulator/node'
-import { Hono } from 'hono'
+import { Hono, type Handler } from 'hono'
+import { pagePolicy } from './page-policy.ts'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -42,10 +44,15 @@ export const createBuiltServer = async (
     simulatorOrigin === null
       ? html
       : html.replace('<head>', `<head>${simulatorTags(simulatorOrigin)}`)
+  const sendPage: Handler = (context) => {
+    const nonce = randomUUID()
+    context.header('content-security-policy', pagePolicy(nonce, simulatorOrigin))
+    return context.html(page.replaceAll('__NONCE__', nonce))
+  }
   const app = new Hono()
   app.route('/', api)
-  app.get('/', (context) => context.html(page))
+  app.on('GET', ['/', '/index.html'], sendPage)
   app.use('*', serveStatic({ root: `${folder}dist` }))
-  app.get('*', (context) => context.html(page))
+  app.get('*', sendPage)
   return createHttpServer(getRequestListener(app.fetch))
 }

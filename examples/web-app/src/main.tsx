@@ -9,12 +9,13 @@ import { useSession } from './session.ts'
 import './style.css'
 
 const backend = httpBackend('/api/link')
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 
 const App = () => {
   const { data: person, isPending, isError } = useSession()
   if (isError) return <p role="alert">The server can’t be reached. Reload to try again.</p>
   return (
-    <RelinkProvider backend={backend} userKey={person ?? null}>
+    <RelinkProvider backend={backend} userKey={person ?? null} nonce={nonce}>
       {isPending ? null : person === null || person === undefined ? (
         <SignIn />
       ) : (

@@ -24,6 +24,7 @@ const stretches: Happening[][] = [
   ['hover', ...loads],
   ['press', ...loads, 'go to the bank', 'come back here', 'script comes', 'Link loads'],
   ['press the other', ...loads, 'go to the bank’s app', 'come back in a new tab', ...loads],
+  ['press', ...loads, 'go to the bank', 'come back here', 'duplicate the tab'],
   ['Link succeeds', 'server takes it'],
   ['Link succeeds', 'reload', 'server remembers'],
 ]

@@ -89,7 +89,9 @@ export const claimPendingLink = async (
   const askServer = async (): Promise<PendingLink | null> => {
     const { correlationId } = returned
     const link = (await takeFromServer?.(correlationId === null ? {} : { correlationId })) ?? null
-    return link === null ? null : take(link, 0, true)
+    // What this browser set aside itself knows whose it is, as the app names them.
+    const same = open.find(({ flowId }) => flowId === link?.flowId) ?? link
+    return same === null ? null : take(same, 0, true)
   }
 
   const findOther = async (pointer: string | null): Promise<PendingLink | null> => {
@@ -119,8 +121,9 @@ export const claimPendingLink = async (
 
   const pointer = await readPointer(store)
   const own = open.find((each) => each.flowId === pointer)
-  // A duplicated tab inherits the pointer, but the page it was copied from still holds the lock.
-  const link = own ? await take(own, unloadTime) : await findOther(pointer)
+  // A tab that another one opened, or that was copied from it, inherits the pointer, and its page may still wait.
+  // If that page is going on with the return itself, it has the return's lock.
+  const link = own ? await take(own, unloadTime, true) : await findOther(pointer)
 
   if (link === null) {
     const since = used((await read()).records)

@@ -98,15 +98,35 @@ test('a return in a new tab resumes the newest link whose page is gone', async (
   expect(claim).toMatchObject({ outcome: 'claimed', link: { flowId: 'older' } })
 })
 
-test('a duplicated tab does not take the link of the tab it was copied from', async () => {
+test('a duplicated tab does not take what the tab it was copied from is going on with', async () => {
   const { openPage } = createBrowser()
   const tab = createFakeStorage()
+  const first = openPage(tab)
+  await first.links.save(pendingLink())
+  first.close()
   const original = openPage(tab)
-  await original.links.save(pendingLink())
+  expect(await original.links.claim(returnOf('x'), 'ann')).toMatchObject({ outcome: 'claimed' })
   const copy = openPage(tab)
   expect(await copy.links.claim(returnOf('x'), 'ann')).toEqual(refused('other_tab'))
   original.close()
   expect(await copy.links.claim(returnOf('x'), 'ann')).toMatchObject({ outcome: 'claimed' })
+})
+
+test('a bank that comes back in a tab that Link opened goes on there, though Link still waits', async () => {
+  const { openPage } = createBrowser()
+  const tab = createFakeStorage()
+  await openPage(tab).links.save(pendingLink())
+  // Such a tab inherits what its opener's had noted.
+  expect(await openPage(tab).links.claim(returnOf('x'), 'ann')).toMatchObject({
+    outcome: 'claimed',
+  })
+})
+
+test('what the server remembers of a link of this browser keeps the name of its person', async () => {
+  const { openPage } = createBrowser()
+  await openPage().links.save(pendingLink())
+  const { links } = openPage(createFakeStorage(), async () => pendingLink({ userKey: null }))
+  expect(await links.claim(returnOf('x'), 'ann')).toMatchObject({ link: { userKey: 'ann' } })
 })
 
 test('of two pages that return at once one goes on, and the other has nothing to resume', async () => {

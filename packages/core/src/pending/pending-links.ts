@@ -70,7 +70,7 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
   const take: PendingLinks['take'] = async (flowId, patience, evenIfWaiting = false) => {
     const [asReturn, asPage] = await Promise.all([
       locks.take(returnLock(flowId), patience),
-      locks.take(pageLock(flowId), patience),
+      locks.take(pageLock(flowId), evenIfWaiting ? 0 : patience),
     ])
     const release = (): void => {
       asReturn?.()

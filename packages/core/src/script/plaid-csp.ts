@@ -25,9 +25,21 @@ export interface PlaidCspOptions {
  * ```
  * @see https://plaid.com/docs/link/web/#csp-directives
  */
-export const plaidCsp = ({ environment, nonce }: PlaidCspOptions): Record<string, string[]> => ({
-  'default-src': ['https://cdn.plaid.com/'],
-  'script-src': [nonce === undefined ? "'unsafe-inline'" : `'nonce-${nonce}'`, plaidScriptAddress],
-  'frame-src': ['https://cdn.plaid.com/'],
-  'connect-src': [`https://${environment}.plaid.com/`],
-})
+export const plaidCsp = ({ environment, nonce }: PlaidCspOptions): Record<string, string[]> => {
+  const policy = {
+    'default-src': ['https://cdn.plaid.com/'],
+    'script-src': [plaidScriptAddress],
+    'frame-src': ['https://cdn.plaid.com/'],
+    'connect-src': [`https://${environment}.plaid.com/`],
+  }
+  const inline = "'unsafe-inline'"
+  if (nonce === undefined) return { ...policy, 'script-src': [inline, plaidScriptAddress] }
+  const source = `'nonce-${nonce}'`
+  return {
+    ...policy,
+    'script-src': [source, plaidScriptAddress],
+    // Plaid's script marks its style elements with the nonce; the styles of its frame are attributes.
+    'style-src': [source],
+    'style-src-attr': [inline],
+  }
+}
