@@ -69,7 +69,6 @@ export const serveReturnPages = async (port: number) => {
   const files: Record<string, { type: string; body: Buffer }> = {
     '/bare': { type: 'text/html', body: read('bare-return-page.html') },
     '/oauth': { type: 'text/html', body: read(`${built}oauth.html`) },
-    '/oauth.js': { type: 'text/javascript', body: read(`${built}oauth.js`) },
     '/set-aside': { type: 'text/html', body: gzipSync('<!doctype html><title>Set aside</title>') },
   }
 
