@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
+import { brotliCompressSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
 const hash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** Bytes: the page is for moments when nothing else is here yet. */
+const limit = 4000
 
 /** Puts the script into the page, so that one file is all, and its hash and the style's into the page's policy. */
 const oneFile = (): Plugin => ({
@@ -17,6 +21,11 @@ const oneFile = (): Plugin => ({
     const html = String(page.source)
     // Not a module, which would wait for the whole page.
     const code = `(()=>{${script.code.trim()}})()`
+    const size = brotliCompressSync(code).length
+    if (size > limit)
+      throw new Error(
+        `Failed to write the page: its script has ${size} bytes (brotli), of ${limit}.`,
+      )
     const tag = /<script type="module"[^>]*><\/script>/.exec(html)?.[0] ?? ''
     const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? ''
     page.source = html

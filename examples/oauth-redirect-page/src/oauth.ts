@@ -114,6 +114,8 @@ const resume = async (returned: OAuthReturn): Promise<void> => {
   // Until Link has opened, the address holds all that is needed to begin this page again.
   const block = (): void => say('blocked', { reload, leave })
 
+  const used = { ...link, stateId: returned.stateId }
+  let hasSucceeded = false
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
     const handler = createLink(await plaid, link.linkToken, returned.receivedRedirectUri, {
@@ -124,18 +126,22 @@ const resume = async (returned: OAuthReturn): Promise<void> => {
           void keep(() => links.settle(link))
           return say('expired', { leave })
         }
-        void keep(() => links.save({ ...link, stateId: returned.stateId }))
+        void keep(() => links.save(used))
         history.replaceState(history.state, '', stripOAuthReturn(window.location.href))
         return handler.open()
       },
       onSuccess(success) {
-        void keep(() => links.spend({ ...link, stateId: returned.stateId }))
-        void tell(link, success, () => handler.destroy())
+        // Link may say it twice, and call onExit after it; neither changes anything.
+        if (hasSucceeded) return
+        hasSucceeded = true
+        void keep(() => links.spend(used))
+        void tell(used, success, () => handler.destroy())
       },
       onExit(code) {
+        if (hasSucceeded) return
         clearTimeout(timer)
         handler.destroy()
-        void keep(() => links.settle({ ...link, stateId: returned.stateId }))
+        void keep(() => links.settle(used))
         if (code === null) leave()
         else say(code === 'INVALID_LINK_TOKEN' ? 'expired' : 'exited', { leave })
       },
@@ -167,8 +173,10 @@ const tell = async (
         connect: () => void tell(link, success, closeLink, 'add'),
       })
     }
-    if (answer['item'] !== undefined) tellTabs(link, answer)
     // What was set aside stays, without a token: by that the app asks the server how it ended, and tells its own code.
+    if (answer['item'] !== undefined) tellTabs(link, answer)
+    // Such a session makes no Item, so there is nothing to ask for.
+    else await keep(() => links.settle(link))
     return leave()
   } catch (error) {
     closeLink()
@@ -185,7 +193,6 @@ const tellServer = async (
   ifConnected: 'ask' | 'add',
 ): Promise<Record<string, unknown>> => {
   if (mode === 'update') return post(`/items/${encodeURIComponent(itemId)}/updated`, { flowId })
-  // Such a session makes no Item.
   if (!publicToken) return {}
   return post('/items', { flowId, linkToken, publicToken, institution, accounts, ifConnected })
 }

@@ -138,6 +138,43 @@ test('the static return page says what it can’t resume, and leads back into th
   await expect(page).toHaveURL('/')
 })
 
+test('a success that is told twice, with an exit after it, is one exchange on the static page', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    type Callback = (first: unknown, metadata: unknown) => void
+    type Options = { onSuccess: Callback; onExit: Callback }
+    type Plaid = { create(options: Options): object }
+    let plaid: Plaid | undefined
+    Object.defineProperty(window, 'Plaid', {
+      configurable: true,
+      get: () => plaid,
+      set: (given: Plaid) => {
+        plaid = {
+          ...given,
+          create: (options) =>
+            given.create({
+              ...options,
+              onSuccess: (publicToken, metadata) => {
+                options.onSuccess(publicToken, metadata)
+                options.onSuccess(publicToken, metadata)
+                options.onExit(null, metadata)
+              },
+            }),
+        }
+      },
+    })
+  })
+  await begin(page)
+  await putStaticPage(page)
+  const count = countRequests(page)
+  await chooseOAuthBank(page)
+  await goToBank(page)
+  await approveAtBank(page)
+  await expect(bankCard(page, 'Platypus OAuth Bank')).toBeVisible()
+  expect(count(/POST .*\/items$/)).toBe(1)
+})
+
 test('a script that is blocked on the static page is said, and a second try needs no new token', async ({
   page,
 }) => {
