@@ -7,7 +7,7 @@ import {
 import { createFakeClock } from '../test/fake-clock.fixture.ts'
 import { settle } from '../test/flow-driver.fixture.ts'
 import { minute, pendingLink, returnOf, start } from '../test/samples.fixture.ts'
-import type { OAuthReturn } from '../redirect/read-oauth-return.ts'
+import { readOAuthReturn, type OAuthReturn } from '../redirect/read-oauth-return.ts'
 import { claimPendingLink, type Claim, type ClaimOptions } from './claim-pending-link.ts'
 import { createPendingLinks, type PendingLinks } from './pending-links.ts'
 import type { PendingLinkStore } from './pending-link-store.ts'
@@ -335,4 +335,50 @@ test('a claim that failed does not stand in the way of the next', async () => {
   await expect(links.claim(returnOf('x'), 'ann')).rejects.toThrow('The server is down.')
   isUp = true
   expect(await links.claim(returnOf('x'), 'ann')).toMatchObject({ outcome: 'claimed' })
+})
+
+const payment = readOAuthReturn(
+  'https://app.example/oauth?oauth_state_id=x&link_correlation_id=c',
+) as OAuthReturn
+
+test('a bank that says which link is meant is believed, rather than the newest of this browser', async () => {
+  const { openPage } = createBrowser()
+  const other = openPage()
+  await other.links.save(pendingLink({ flowId: 'other' }))
+  other.close()
+  const asked: object[] = []
+  const { links } = openPage(createFakeStorage(), async (request) => {
+    asked.push(request)
+    return pendingLink({ flowId: 'meant' })
+  })
+  expect(await links.claim(payment, 'ann')).toMatchObject({ link: { flowId: 'meant' } })
+  expect(asked).toEqual([{ correlationId: 'c' }])
+})
+
+test('what this tab began needs no word of the bank, and where the server knows nothing the newest is gone on with', async () => {
+  const { openPage } = createBrowser()
+  const tab = createFakeStorage()
+  const page = openPage(tab)
+  await page.links.save(pendingLink())
+  page.close()
+  const refuse = async (): Promise<never> => {
+    throw new Error('The server was asked.')
+  }
+  const own = openPage(tab, refuse)
+  expect(await own.links.claim(payment, 'ann')).toMatchObject({ outcome: 'claimed' })
+  own.close()
+  const elsewhere = openPage(createFakeStorage(), async () => null)
+  expect(await elsewhere.links.claim(payment, 'ann')).toMatchObject({ outcome: 'claimed' })
+})
+
+test("a link of Plaid's other environment is refused and removed", async () => {
+  const { openPage, local } = createBrowser()
+  const page = openPage()
+  await page.links.save(pendingLink())
+  page.close()
+  const { links } = openPage()
+  expect(
+    await claimPendingLink(links, returnOf('x'), { userKey: 'ann', environment: 'production' }),
+  ).toEqual(refused('other_environment'))
+  expect(local.length).toBe(0)
 })
