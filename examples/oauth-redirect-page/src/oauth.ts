@@ -7,6 +7,7 @@ import {
   readTakenPendingLink,
   safeReturnTo,
   stripOAuthReturn,
+  tabChannel,
   type OAuthReturn,
   type PendingLink,
   type WebLocks,
@@ -202,7 +203,7 @@ const tellTabs = ({ flowId, userKey: user, mode }: PendingLink, answer: object):
   if (typeof BroadcastChannel === 'undefined') return
   const told = { outcome: mode === 'update' ? 'updated' : 'linked', ...answer }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
-  new BroadcastChannel('relink.news').postMessage({ v: 1, flowId, userKey: user, answer: told })
+  new BroadcastChannel(tabChannel).postMessage({ v: 1, flowId, userKey: user, answer: told })
 }
 
 /** Nobody comes from a bank. If this page was loaded again in the middle, the app finds out how it ended. */

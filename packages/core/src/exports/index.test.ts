@@ -17,6 +17,7 @@ test('this is all that the package gives at run time', () => {
       "english",
       "fillBank",
       "findReturn",
+      "flowCause",
       "idle",
       "isBeforeOpen",
       "isRelinkError",
@@ -39,6 +40,7 @@ test('this is all that the package gives at run time', () => {
       "relinkErrorCodes",
       "safeReturnTo",
       "stripOAuthReturn",
+      "tabChannel",
       "transition",
       "validateRedirectUri",
     ]

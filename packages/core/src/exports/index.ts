@@ -5,6 +5,7 @@ export {
   type RelinkErrorCode,
   type RelinkErrorOptions,
 } from '../errors/relink-error.ts'
+export { flowCause } from '../issues/flow-cause.ts'
 export { describeIssue, type DescribeIssueOptions } from '../issues/describe-issue.ts'
 export type { IssueAction, IssueCause, IssueSupport, LinkIssue } from '../issues/link-issue.ts'
 export { findReturn, type FoundReturn } from '../link/find-return.ts'
@@ -28,7 +29,7 @@ export {
   type LinkState,
   type LinkSuccess,
 } from '../link/link-state.ts'
-export { readTabMessage, type TabMessage } from '../link/tab-message.ts'
+export { readTabMessage, tabChannel, type TabMessage } from '../link/tab-message.ts'
 export type { ReturnRefusal } from '../link/return-refusal.ts'
 export {
   isSpent,

@@ -1,6 +1,9 @@
 import type { Item } from '../wire/item.ts'
 import type { RecoverLinkResponse } from '../wire/link-backend.ts'
 
+/** The name of the BroadcastChannel that tabs tell each other by; also the storage key where there is none. */
+export const tabChannel = 'relink.news'
+
 /** How a flow ended, as one tab tells the others; no token in it. */
 export interface TabMessage {
   v: 1

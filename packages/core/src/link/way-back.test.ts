@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { describeIssue } from '../issues/describe-issue.ts'
-import type { IssueCause } from '../issues/link-issue.ts'
+import { flowCause } from '../issues/flow-cause.ts'
 import { createBankWorld, happenings, type Happening } from '../test/bank-world.fixture.ts'
 import { isBeforeOpen, type LinkState } from './link-state.ts'
 
@@ -40,33 +40,19 @@ const scenario: fc.Arbitrary<Happening[]> = fc
   )
   .map((parts) => parts.flat())
 
-/** What a person can read of a state that nothing will change by itself. */
-const saidOf = (state: LinkState): IssueCause | 'shown' | null => {
-  switch (state.status) {
-    case 'failed':
-      return { from: 'error', error: state.error }
-    case 'refused':
-      return state.error === null
-        ? { from: 'refusal', refusal: state.refusal }
-        : { from: 'error', error: state.error }
-    case 'exited':
-      if (state.reason === 'interrupted') return { from: 'interrupted' }
-      return state.exit?.error ? { from: 'exit', exit: state.exit } : 'shown'
-    case 'idle':
-    case 'open':
-    case 'deciding':
-    case 'linked':
-    case 'updated':
-      return 'shown'
-    default:
-      // Nobody waits for what is only prepared.
-      return isBeforeOpen(state) && !state.pressed ? 'shown' : null
-  }
-}
+/** States in which nothing has to be said: a result, a choice of the person's, or Link itself is to be seen. */
+const isPlain = (state: LinkState): boolean =>
+  ['idle', 'open', 'linked', 'updated', 'exited'].includes(state.status) ||
+  // Nobody waits for what is only prepared.
+  (isBeforeOpen(state) && !state.pressed)
 
+/** Whether a person who is left with this state can read what to do, or needs not. */
 const isSaid = (state: LinkState): boolean => {
-  const said = saidOf(state)
-  return said === 'shown' || (said !== null && describeIssue(said) !== null)
+  const cause = flowCause(state)
+  if (cause === null) return isPlain(state)
+  // Someone who simply closed Link knows that they did.
+  const isOwnDoing = cause.from === 'exit' && cause.exit.error === null
+  return isOwnDoing || describeIssue(cause) !== null
 }
 
 /** What is wrong with how a scenario went, in words. */

@@ -1,4 +1,4 @@
-const name = 'relink.news'
+import { tabChannel as name } from '@relink/core'
 
 /** A way to tell the other tabs of this browser something. */
 export interface TabNews {

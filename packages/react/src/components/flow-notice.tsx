@@ -1,8 +1,13 @@
 'use client'
-import { awaitsServer, describeIssue, type IssueAction, type LinkState } from '@relink/core'
+import {
+  awaitsServer,
+  describeIssue,
+  flowCause,
+  type IssueAction,
+  type LinkState,
+} from '@relink/core'
 import type { ReactNode } from 'react'
 import type { FlowActions } from '../hooks/flow-actions.ts'
-import { flowCause } from './flow-cause.ts'
 import { LinkNotice, type IssueActions } from './link-notice.tsx'
 import { useMessages } from './use-messages.ts'
 

@@ -1,6 +1,11 @@
-import { isBeforeOpen, type IssueCause, type LinkState } from '@relink/core'
+import { isBeforeOpen, type LinkState } from '../link/link-state.ts'
+import type { IssueCause } from './link-issue.ts'
 
-/** What there is to say about the state a flow is in, as a cause for `describeIssue`; null for nothing. */
+/**
+ * What there is to say about the state a flow is in, as a cause for `describeIssue`.
+ *
+ * @returns Null when there is nothing to say: things are on their way, went well, or the person decided so.
+ */
 export const flowCause = (state: LinkState): IssueCause | null => {
   // A new token is being got ready after one that died; the person presses when they have read that.
   if (isBeforeOpen(state))
