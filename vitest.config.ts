@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 const setupFiles = [new URL('./packages/tooling/src/fail-on-console.ts', import.meta.url).pathname]
 
-const room = (name: string, environment: 'node' | 'jsdom') => ({
+const room = (name: string, environment: 'node' | 'jsdom', root = `packages/${name}`) => ({
   test: {
     name,
-    root: `packages/${name}`,
+    root,
     include: ['src/**/*.test.{ts,tsx}'],
     environment,
     setupFiles,
@@ -22,6 +22,7 @@ export default defineConfig({
       room('tooling', 'node'),
       // Files that need a page say so in their first line.
       room('simulator', 'node'),
+      room('opentelemetry', 'node', 'examples/opentelemetry'),
     ],
   },
 })

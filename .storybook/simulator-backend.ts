@@ -80,6 +80,7 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
       bankName: item.institution_name ?? 'Your bank',
       health: isBroken ? 'reconnect_needed' : 'healthy',
       errorCode: item.error?.error_code ?? null,
+      expiresAt: item.consent_expiration_time ?? null,
       accounts,
       connectedAt: known?.connectedAt ?? now,
       updatedAt: now,
@@ -182,6 +183,7 @@ interface PlaidItemAnswer {
     institution_id: string | null
     institution_name: string | null
     error: { error_code: string } | null
+    consent_expiration_time: string | null
   }
 }
 

@@ -24,12 +24,14 @@ test('everything renders on a server, where there is no window', () => {
       <LinkNotice
         issue={{
           code: 'x',
-          kind: 'x',
+          kind: 'direct',
           audience: 'user',
           severity: 'info',
           title: 'Title',
           message: 'Message',
           actions: [],
+          autoRetry: false,
+          attemptsLeft: null,
           support: { requestId: null, linkSessionId: null, institutionId: null },
         }}
       />

@@ -13,6 +13,7 @@ import {
   type RelinkError,
   type TabMessage,
 } from '@relink/core'
+import type { TelemetryStep } from '@relink/core/telemetry'
 import { QueryClientContext } from '@tanstack/react-query'
 import {
   useContext,
@@ -31,11 +32,13 @@ import { captureOAuthReturn } from './browser/return-address.ts'
 import { openTabNews } from './browser/tab-news.ts'
 import { webStore } from './browser/web-store.ts'
 import { watchInDevelopment } from './development-warnings.ts'
+import { watchDiagnostics, type DiagnosticListener } from './diagnostics/watch-diagnostics.ts'
 import { itemKeys } from './hooks/items-query.ts'
 import { tellEnding, type LinkEndingCallbacks } from './link-ending.ts'
 import { loadPlaidScript } from './plaid/load-plaid-script.ts'
 import { PlaidLink } from './plaid/plaid-link.tsx'
 import { RelinkContext, type Relink } from './relink-context.ts'
+import { watchTelemetry } from './telemetry/watch-telemetry.ts'
 import { useLatest } from './use-latest.ts'
 
 declare const process: { env: { NODE_ENV?: string } }
@@ -50,7 +53,7 @@ export interface RelinkProviderProps extends LinkEndingCallbacks {
    */
   userKey: string | null
   children?: ReactNode
-  /** Words in place of the English ones. */
+  /** Words in place of the English ones, such as `french`. Link is asked for in their language, too. */
   messages?: Messages
   /** Where to keep what is set aside during the trip to the bank. Default: web storage. */
   pendingLinkStore?: PendingLinkStore
@@ -60,6 +63,16 @@ export interface RelinkProviderProps extends LinkEndingCallbacks {
   nonce?: string
   /** Hears of what went wrong without stopping the person. Default: a line on the console. */
   onProblem?: (error: RelinkError) => void
+  /**
+   * Hears each step of each flow, in order and once, with one outcome as the last; no token is among it. Most
+   * come when Link is over, since Plaid tells of them only then. The code for it is loaded when this is given.
+   */
+  onTelemetry?: (step: TelemetryStep) => void
+  /**
+   * Hears what only a developer can mend, such as keys that Plaid refuses: cause, fix and Plaid's page, without
+   * tokens. Once per flow and code, in production too; in development the console hears of each code once.
+   */
+  onDiagnostic?: DiagnosticListener
 }
 
 /**
@@ -71,7 +84,7 @@ export interface RelinkProviderProps extends LinkEndingCallbacks {
  * Put it below the `QueryClientProvider` of TanStack Query; without one, `useItems` has nowhere to live.
  */
 export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
-  const { userKey, messages, nonce, children } = props
+  const { userKey, messages, nonce, children, onTelemetry } = props
   const latest = useLatest(props)
   const [core] = useState(() => createCore(latest))
   const { flows } = core
@@ -95,6 +108,7 @@ export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
       }
       tellEnding(ending, latest.current)
     })
+    const stopDiagnostics = watchDiagnostics(flows, () => latest.current.onDiagnostic)
     // Bundlers put the answer here, and leave out what an app's build has no use for.
     const stopWatching =
       process.env.NODE_ENV === 'production'
@@ -102,10 +116,18 @@ export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
         : watchInDevelopment(core, () => latest.current.userKey)
     return () => {
       stop()
+      stopDiagnostics()
       tabs.close()
       stopWatching?.()
     }
   }, [core, flows, latest, queryClient])
+
+  const isWatched = onTelemetry !== undefined
+  useEffect(
+    () =>
+      isWatched ? watchTelemetry(flows, (step) => latest.current.onTelemetry?.(step)) : undefined,
+    [flows, latest, isWatched],
+  )
 
   const relink = useMemo<Relink>(() => ({ ...core, userKey, messages }), [core, userKey, messages])
   return (
@@ -150,7 +172,7 @@ const LinkHost = ({ flows, nonce, userKey }: LinkHostProps): ReactNode => {
 
   const link = useSyncExternalStore(flows.subscribe, flows.getMounted, nothing)
   return link === null ? null : (
-    <PlaidLink key={link.flowId} link={link} hear={flows.hear} nonce={nonce} />
+    <PlaidLink key={link.flowId} link={link} hear={flows.hear} note={flows.note} nonce={nonce} />
   )
 }
 

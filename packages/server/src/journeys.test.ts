@@ -1,7 +1,15 @@
-import type { Account } from '@relink/core'
+import {
+  readItemUpdatedResponse,
+  readLinkTokenResponse,
+  type Account,
+  type Item,
+} from '@relink/core'
+import { Products } from 'plaid'
 import { expect, test } from 'vitest'
 import { connectBank, finishLink, getItem, sendItem, updateBank } from './test/connect-bank.ts'
 import { plaidSdk, startRelink, type StartedRelink } from './test/start-relink.ts'
+
+const day = 24 * 60 * 60 * 1000
 
 const exchanges = ({ calls }: StartedRelink): number =>
   calls.filter(({ path }) => path === '/item/public_token/exchange').length
@@ -196,6 +204,68 @@ test("an app's handler that throws is logged and spoils nothing", async () => {
   expect(server.log).toContainEqual(
     expect.objectContaining({ event: 'handler_failed', handler: 'onLinked' }),
   )
+})
+
+test('a browser hears why Plaid refused by type and code, and nothing else that Plaid said', async () => {
+  const server = await startRelink()
+  await server.simulator.control.addFault({
+    where: '/link/token/create',
+    kind: 'fail',
+    errorCode: 'INVALID_API_KEYS',
+  })
+  const { status, body } = await server.send({
+    path: '/link-tokens',
+    body: { mode: 'new', flowId: 'flow' },
+  })
+  expect(status).toBe(502)
+  expect(body).toEqual({
+    error: {
+      code: 'plaid_error',
+      message: expect.stringContaining('Plaid refused'),
+      requestId: expect.any(String),
+      plaid: { type: 'INVALID_INPUT', code: 'INVALID_API_KEYS' },
+    },
+  })
+})
+
+test('an Item says when its consent ends, and renewed consent ends later', async () => {
+  const server = await startRelink()
+  const { control } = server.simulator
+  // A bank that gives consent for a year; Plaid's Sandbox lets a server stand in for the person there.
+  const made = await server.send({ path: '/link-tokens', body: { mode: 'new', flowId: 'flow' } })
+  const { data } = await server.plaid.sandboxPublicTokenCreate({
+    institution_id: 'ins_127287',
+    initial_products: [Products.Transactions],
+  })
+  const { item } = await sendItem(server, {
+    flowId: 'flow',
+    linkToken: readLinkTokenResponse(made.body).linkToken,
+    publicToken: data.public_token,
+    institution: null,
+    accounts: [],
+    ifConnected: 'add',
+  })
+  const daysLeft = ({ expiresAt }: Item): number =>
+    Math.round((Date.parse(expiresAt ?? '') - server.clock.now) / day)
+  expect(daysLeft(item)).toBe(365)
+
+  server.clock.now += 360 * day
+  const reread = async (): Promise<Item> =>
+    readItemUpdatedResponse((await server.send({ path: `/items/${item.id}/updated` })).body).item
+  expect(daysLeft(await reread())).toBe(5)
+  await control.repairItem(item.id)
+  const renewed = await reread()
+  expect(daysLeft(renewed)).toBe(365)
+  expect(await getItem(server, item.id)).toEqual(renewed)
+})
+
+test('an end of consent that Plaid no longer gives is forgotten', async () => {
+  const server = await startRelink()
+  const { id } = await connectBank(server)
+  await server.store.query('update relink_items set expires_at = $1', [server.clock.now + 9 * day])
+  expect((await getItem(server, id)).expiresAt).not.toBeNull()
+  await server.send({ path: `/items/${id}/updated` })
+  expect((await getItem(server, id)).expiresAt).toBeNull()
 })
 
 test('when Plaid is unreachable the person hears that, and nothing else of it', async () => {

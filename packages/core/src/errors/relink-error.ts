@@ -59,8 +59,18 @@ export const relinkErrorCodes = {
 /** A machine-stable code; compare with this, never with a message. */
 export type RelinkErrorCode = keyof typeof relinkErrorCodes
 
+/** Why Plaid refused a request of the server's, as far as a browser may know. */
+export interface PlaidRefusal {
+  /** Plaid's `error_type`; the set is open. */
+  type: string
+  /** Plaid's `error_code`; the set is open. */
+  code: string
+}
+
 /** What a {@link RelinkError} may carry besides its code and message. */
 export interface RelinkErrorOptions {
+  /** What Plaid said to the server, where it was Plaid that refused. */
+  plaid?: PlaidRefusal | null
   /** What was caught, if anything. */
   cause?: unknown
   /** The server's id for the failed request, to quote to support. */
@@ -78,11 +88,14 @@ export class RelinkError extends Error {
   readonly code: RelinkErrorCode
   /** The server's id for the failed request, or null when no server was involved. */
   readonly requestId: string | null
+  /** Why Plaid refused, or null when it was not Plaid, or is not known. */
+  readonly plaid: PlaidRefusal | null
 
   constructor(code: RelinkErrorCode, message: string, options: RelinkErrorOptions = {}) {
     super(message, options)
     this.code = code
     this.requestId = options.requestId ?? null
+    this.plaid = options.plaid ?? null
   }
 }
 

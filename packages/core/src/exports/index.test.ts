@@ -15,7 +15,7 @@ test('this is all that the package gives at run time', () => {
       "createWebPendingLinkStore",
       "describeIssue",
       "english",
-      "fillBank",
+      "fillText",
       "findReturn",
       "flowCause",
       "idle",

@@ -2,13 +2,16 @@ export {
   isRelinkError,
   RelinkError,
   relinkErrorCodes,
+  type PlaidRefusal,
   type RelinkErrorCode,
   type RelinkErrorOptions,
 } from '../errors/relink-error.ts'
 export { flowCause } from '../issues/flow-cause.ts'
 export { describeIssue, type DescribeIssueOptions } from '../issues/describe-issue.ts'
+export type { IssueKind } from '../issues/issue-catalogue.ts'
 export type { IssueAction, IssueCause, IssueSupport, LinkIssue } from '../issues/link-issue.ts'
 export { findReturn, type FoundReturn } from '../link/find-return.ts'
+export type { FlowReport, FlowWatcher } from '../link/flow-report.ts'
 export type { LinkExit, PlaidLinkError } from '../link/link-exit.ts'
 export { createLinkFlow, type LinkFlow, type LinkNews } from '../link/link-flow.ts'
 export type { Clock, LinkFlowPorts, ReturnPorts } from '../link/link-flow-ports.ts'
@@ -78,7 +81,7 @@ export {
   readTakenPendingLink,
 } from '../wire/read-response.ts'
 export { english } from '../messages/en.ts'
-export { fillBank } from '../messages/fill-bank.ts'
+export { fillText, type TextValues } from '../messages/fill-text.ts'
 export type { IssueText, Messages } from '../messages/messages.ts'
 export {
   createMemoryPendingLinkStore,

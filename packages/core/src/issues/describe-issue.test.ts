@@ -3,14 +3,18 @@ import { expect, test } from 'vitest'
 import { RelinkError, relinkErrorCodes, type RelinkErrorCode } from '../errors/relink-error.ts'
 import type { LinkExit } from '../link/link-exit.ts'
 import { english } from '../messages/en.ts'
-import type { Messages } from '../messages/messages.ts'
 import type { ReturnRefusal } from '../link/return-refusal.ts'
 import type { Item, ItemHealth } from '../wire/item.ts'
-import { describeIssue } from './describe-issue.ts'
-import { nothingWrong, readIssueRows, type IssueKind, type IssueRow } from './issue-catalogue.ts'
+import { describeIssue, type DescribeIssueOptions } from './describe-issue.ts'
+import {
+  issueLines,
+  nothingWrong,
+  readIssueCodes,
+  readIssueRow,
+  type IssueKind,
+} from './issue-catalogue.ts'
 import type { IssueAction, LinkIssue } from './link-issue.ts'
 import {
-  codesSpokenToPeople,
   plaidAliases,
   plaidCodes,
   type PlaidCode,
@@ -24,13 +28,13 @@ const errorKinds: Record<RelinkErrorCode, IssueKind> = {
   redirect_uri_invalid: 'our_side',
   key_missing: 'our_side',
   script_blocked: 'script_blocked',
-  script_timeout: 'no_connection',
-  link_timeout: 'no_connection',
+  script_timeout: 'no_answer',
+  link_timeout: 'no_answer',
   link_threw: 'our_side',
   request_failed: 'no_connection',
-  request_timeout: 'no_connection',
+  request_timeout: 'no_answer',
   response_invalid: 'our_side',
-  storage_failed: 'our_side',
+  storage_failed: 'storage_refused',
   token_unreadable: 'our_side',
   environment_mismatch: 'our_side',
   invalid_request: 'our_side',
@@ -67,17 +71,22 @@ const healthKinds: Record<Exclude<ItemHealth, 'healthy'>, IssueKind> = {
 const exitWith = (
   type: string,
   code: string,
-  displayMessage: string | null = null,
+  message = 'for developers',
 ): LinkExit & { error: object } => ({
-  error: { type, code, message: 'for developers', displayMessage },
+  error: { type, code, message, displayMessage: 'Words that a bank chose.' },
   status: 'requires_credentials',
   institution: { id: 'ins_109508', name: 'First Platypus Bank' },
   linkSessionId: 'session-1',
   requestId: 'request-1',
+  bankWindowFailed: false,
 })
 
-const left = (type: string, code: string, displayMessage?: string): LinkIssue | null =>
-  describeIssue({ from: 'exit', exit: exitWith(type, code, displayMessage) })
+const left = (
+  type: string,
+  code: string,
+  options: DescribeIssueOptions & { said?: string } = {},
+): LinkIssue | null =>
+  describeIssue({ from: 'exit', exit: exitWith(type, code, options.said) }, options)
 
 const failed = (code: RelinkErrorCode): LinkIssue | null =>
   describeIssue({ from: 'error', error: new RelinkError(code, 'Failed.', { requestId: 'r-7' }) })
@@ -89,6 +98,7 @@ const item = (change: Partial<Item> = {}): Item => ({
   health: 'healthy',
   errorCode: null,
   accounts: [],
+  expiresAt: null,
   connectedAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
   ...change,
@@ -114,8 +124,8 @@ const fitting: Record<PlaidNextStep, IssueAction[]> = {
 
 const expectFit = (issue: LinkIssue | null): void => {
   if (issue === null) throw new Error('There is no issue.')
-  expect(issue.title.length).toBeLessThan(45)
-  expect(issue.message.length).toBeLessThan(160)
+  expect(issue.title.length).toBeLessThanOrEqual(45)
+  expect(issue.message.length).toBeLessThanOrEqual(160)
   expect(`${issue.title} ${issue.message}`).not.toMatch(/plaid|oops|[A-Z]+_|\{|\}/i)
   expect(issue.title.trim()).not.toBe('')
   expect(issue.message.trim()).not.toBe('')
@@ -147,34 +157,71 @@ test('the catalogue holds 203 codes of Plaid, none of them twice', () => {
   expect(new Set(plaidCodes.map(([type, code]) => `${type}/${code}`)).size).toBe(203)
 })
 
-/** A line's codes; the kind is one of them, also on a line that names no other. */
-const namesOf = ([kind, , , codes]: IssueRow): string[] => [
-  kind,
-  ...codes
-    .split(' ')
-    .filter((word) => word !== '')
-    .flatMap((word) => word.replace('!', '').split('=')),
-]
+/** Whole types that the catalogue leaves to its generic kind, and why. */
+const generic: Record<string, string> = {
+  INVALID_INPUT: 'a request of the app’s server was wrong',
+  INVALID_REQUEST: 'a request of the app’s server was wrong',
+  INVALID_RESULT: 'what Plaid computed is no use; only the server hears of it',
+  USER_ERROR: 'what the app’s server said of the person was wrong',
+  PAYMENT_ERROR: 'the order that the app’s server made can’t be carried out',
+  BANK_TRANSFER_ERROR: 'a product that Plaid has ended; only the server hears of it',
+  TRANSFER_ERROR: 'the order that the app’s server made can’t be carried out',
+  TRANSACTION_ERROR: 'the order that the app’s server made can’t be carried out',
+  TRANSACTIONS_ERROR: 'the app’s server reads the pages anew',
+  INCOME_VERIFICATION_ERROR: 'a document that is not there, or a product that is not enabled',
+  CHECK_REPORT_ERROR: 'the report can’t be made; only the server hears of it',
+  CONSUMER_REPORT_ERROR: 'the report can’t be made; only the server hears of it',
+  ASSET_REPORT_ERROR: 'the report can’t be made; only the server hears of it',
+  SIGNAL_ERROR: 'a request of the app’s server was wrong',
+  PARTNER_ERROR: 'the developer’s set-up with Plaid',
+  DEPOSIT_SWITCH_ERROR: 'a product that Plaid has ended',
+  SANDBOX_ERROR: 'never in Production',
+}
+
+test('a code is left to the generic kind on purpose only, and is never one for people', () => {
+  const named = new Set(issueLines.flatMap((line) => readIssueCodes(line).flat()))
+  for (const name of nothingWrong.split(' ')) named.add(name)
+  const left = plaidCodes.filter(
+    ([type, code]) =>
+      ![`${type}/${code}`, code, `${type}/`].some((name) => named.has(name.toLowerCase())),
+  )
+  const unexplained = left.filter(
+    ([type, code]) =>
+      generic[type ?? ''] === undefined &&
+      // Of an old Plaid, without a type.
+      code !== 'INSTITUTION_NOT_FOUND' &&
+      code !== 'PUBLIC_KEY_NOT_ENABLED',
+  )
+  expect(unexplained).toEqual([])
+  expect(left.filter(([, , audience]) => audience === 'user')).toEqual([])
+  const used = new Set(left.map(([type]) => type))
+  expect(Object.keys(generic).filter((type) => !used.has(type))).toEqual([])
+})
 
 test('no code stands under two kinds', () => {
-  const rows = readIssueRows()
-  const codes = rows.flatMap((row) => namesOf(row).slice(1))
+  const codes = issueLines.flatMap((line) => readIssueCodes(line).slice(1).flat())
   expect(codes).toEqual([...new Set(codes)])
-  const kinds = new Set<string>(rows.map(([kind]) => kind))
-  const misplaced = rows.flatMap((row) =>
-    namesOf(row).filter((name) => kinds.has(name) && name !== row[0]),
+  const kinds = new Set<string>(issueLines.map((line) => readIssueRow(line).kind))
+  const misplaced = issueLines.flatMap((line) =>
+    readIssueCodes(line)
+      .flat()
+      .filter((name) => kinds.has(name) && name !== readIssueRow(line).kind),
   )
   expect(misplaced).toEqual([])
 })
 
-test('every line of the catalogue is a kind with a severity, something to do and its codes', () => {
-  for (const [kind, severity, actions, codes] of readIssueRows()) {
+test('every line of the catalogue is a kind with a severity, at most two things to do, and its codes', () => {
+  for (const line of issueLines) {
+    const { kind, severity, audience, actions } = readIssueRow(line)
     expect(Object.keys(english.issues)).toContain(kind)
     expect(['info', 'warning', 'error']).toContain(severity)
-    // On the return page that was opened directly nothing is wrong, so nothing has to be mended.
-    expect(actions.length > 0).toBe(kind !== 'direct' && kind !== 'other_tab')
+    expect(['user', 'developer']).toContain(audience)
+    // Nothing is wrong there, so nothing has to be mended.
+    const isPlain = kind === 'direct' || kind === 'other_tab'
+    expect(actions.length).toBeGreaterThanOrEqual(isPlain ? 0 : 1)
+    expect(actions.length).toBeLessThanOrEqual(isPlain ? 0 : 2)
     for (const action of actions) expect(Object.keys(english.actions)).toContain(action)
-    expect(codes).toBe(codes.toLowerCase().trim())
+    expect(line).toBe(line.toLowerCase().trim())
   }
 })
 
@@ -194,20 +241,53 @@ test('every code of Plaid that the catalogue names is documented or an alias', (
   ])
   // A leading slash is for where Plaid does not say the type.
   const isKnown = (name: string): boolean => known.has(name.toUpperCase().replace(/^\//, ''))
-  const named = readIssueRows().flatMap(namesOf).concat(nothingWrong.split(' '))
+  const named = issueLines
+    .flatMap((line) => readIssueCodes(line).flat())
+    .concat(nothingWrong.split(' '))
   expect(named.filter((name) => !isKnown(name) && !ownNames.has(name))).toEqual([])
 })
 
-test('an issue for developers says that it is on our side, and that nothing is lost', () => {
+test('an issue for developers is put to people in neutral words', () => {
   const said = plaidCodes
     .filter((row) => isSaid(row) && row[2] === 'developer')
     .map(([type, code]) => left(type ?? '', code))
-  expect(new Set(said.map((issue) => issue?.title))).toEqual(new Set(['This is on our side']))
-  expect(new Set(said.map((issue) => issue?.message))).toEqual(
+  expect(new Set(said.map((issue) => issue?.title))).toEqual(
     new Set([
-      'Something isn’t working, and it’s for us to fix. Your money and bank details are safe.',
+      'This is on our side',
+      'First Platypus Bank isn’t available here yet',
+      'This isn’t ready yet',
     ]),
   )
+})
+
+test.for([
+  'wrong_details',
+  'wrong_answer',
+  'wrong_phone',
+  'wrong_number',
+  'wrong_amounts',
+  'account_locked',
+  'password_reset',
+  'different_login',
+  'check_over',
+  'too_many_tries',
+  'payment_rejected',
+])('no program tries again by itself after %s', (kind) => {
+  const lines = issueLines.filter((line) => readIssueRow(line).kind === kind)
+  expect(lines.map((line) => readIssueRow(line).autoRetry)).toEqual(lines.map(() => false))
+  expect(lines).not.toEqual([])
+})
+
+test('a program may try again by itself where nothing of the person’s is at stake', () => {
+  const kinds = issueLines.map(readIssueRow).filter(({ autoRetry }) => autoRetry)
+  expect(kinds.map(({ kind }) => kind)).toEqual([
+    'not_ready_yet',
+    'no_connection',
+    'no_answer',
+    'service_down',
+  ])
+  expect(failed('request_failed')?.autoRetry).toBe(true)
+  expect(left('ITEM_ERROR', 'INVALID_CREDENTIALS')?.autoRetry).toBe(false)
 })
 
 test('someone who simply closed Link is told nothing', () => {
@@ -217,11 +297,11 @@ test('someone who simply closed Link is told nothing', () => {
 test('an unknown code falls to its type', () => {
   const kindOf = (type: string): string | undefined => left(type, 'SOMETHING_NEW')?.kind
   expect(kindOf('ITEM_ERROR')).toBe('not_connected')
-  expect(kindOf('INSTITUTION_ERROR')).toBe('bank_trouble')
+  expect(kindOf('INSTITUTION_ERROR')).toBe('bank_down')
   expect(left('RATE_LIMIT_EXCEEDED', 'SOMETHING_NEW')?.actions[0]).toBe('wait')
   expect(kindOf('API_ERROR')).toBe('service_down')
   expect(kindOf('OAUTH_ERROR')).toBe('session_expired')
-  expect(kindOf('RECAPTCHA_ERROR')).toBe('not_finished')
+  expect(kindOf('RECAPTCHA_ERROR')).toBe('not_connected')
   expect(kindOf('INVALID_INPUT')).toBe('our_side')
   expect(kindOf('INVALID_SOMETHING')).toBe('our_side')
   expect(left('NEW_ERROR', 'SOMETHING_NEW')).toMatchObject({
@@ -237,19 +317,29 @@ test('a code in any letters is the same code', () => {
 })
 
 test.for([
-  ['ITEM_ERROR', 'INCORRECT_DEPOSIT_VERIFICATION', 'wrong_number'],
-  ['ITEM_ERROR', 'VERIFICATION_EXPIRED', 'session_expired'],
-  ['ITEM_ERROR', 'TOO_MANY_VERIFICATION_ATTEMPTS', 'session_expired'],
-  ['RECAPTCHA_ERROR', 'RECAPTCHA_BAD', 'not_finished'],
-  ['PAYMENT_ERROR', 'PAYMENT_REJECTED', 'not_finished'],
-  ['INCOME_VERIFICATION_ERROR', 'INCOME_VERIFICATION_FAILED', 'not_finished'],
+  ['ITEM_ERROR', 'INCORRECT_DEPOSIT_VERIFICATION', 'wrong_amounts'],
+  ['ITEM_ERROR', 'VERIFICATION_EXPIRED', 'check_over'],
+  ['ITEM_ERROR', 'TOO_MANY_VERIFICATION_ATTEMPTS', 'check_over'],
+  ['ITEM_ERROR', 'USER_SETUP_REQUIRED', 'setup_needed'],
+  ['ITEM_ERROR', 'PASSWORD_RESET_REQUIRED', 'password_reset'],
+  ['ITEM_ERROR', 'INSUFFICIENT_CREDENTIALS', 'not_finished'],
+  ['ITEM_ERROR', 'INVALID_OTP', 'wrong_answer'],
+  ['ITEM_ERROR', 'NO_AUTH_ACCOUNTS', 'no_payment_account'],
+  ['ITEM_ERROR', 'NO_LIABILITY_ACCOUNTS', 'no_fitting_account'],
+  ['ITEM_ERROR', 'MFA_NOT_SUPPORTED', 'sign_in_not_supported'],
+  ['INSTITUTION_ERROR', 'INSTITUTION_NOT_RESPONDING', 'bank_slow'],
+  ['INSTITUTION_ERROR', 'INSTITUTION_NO_LONGER_SUPPORTED', 'bank_not_supported'],
+  ['RECAPTCHA_ERROR', 'RECAPTCHA_BAD', 'not_connected'],
+  ['PAYMENT_ERROR', 'PAYMENT_REJECTED', 'payment_rejected'],
+  ['PAYMENT_ERROR', 'PAYMENT_CONSENT_CANCELLED', 'payment_cancelled'],
+  ['INCOME_VERIFICATION_ERROR', 'INCOME_VERIFICATION_FAILED', 'not_connected'],
 ] as const)('%s / %s is said as %s', ([type, code, kind]) => {
   expect(left(type, code)?.kind).toBe(kind)
 })
 
 test('a known code under an unexpected type is known all the same', () => {
   expect(left('ITEM_ERROR', 'USER_PERMISSION_REVOKED')?.kind).toBe('disconnected')
-  expect(left('', 'ITEM_LOCKED')?.kind).toBe('bank_first')
+  expect(left('', 'ITEM_LOCKED')?.kind).toBe('account_locked')
 })
 
 test('one code can mean different things under two types', () => {
@@ -266,38 +356,9 @@ test.for(plaidAliases)('%s is read as %s', ([alias, code]) => {
   expect(issue?.code ?? code).toBe(code)
 })
 
-test('Plaid’s words are used where they are written for people, and only there', () => {
-  const theirs = 'Words that a bank chose.'
-  const used = plaidCodes.filter(
-    ([type, code]) => left(type ?? '', code, theirs)?.message === theirs,
-  )
-  const fit = plaidCodes.filter(
-    ([, code, audience]) => audience === 'user' && codesSpokenToPeople.includes(code),
-  )
-  expect(used).toEqual(fit)
-})
-
-test.for([
-  'INVALID_CREDENTIALS',
-  'Invalid',
-  '',
-  '   ',
-  'Set the user up with INVALID_CREDENTIALS and go on.',
-  'Ask Plaid for help with this.',
-  'Two lines\nof text.',
-  `Far too long: ${'a word '.repeat(30)}`,
-])('Plaid’s words are passed over when they are no sentence for people: %s', (words) => {
-  expect(left('ITEM_ERROR', 'INVALID_CREDENTIALS', words)?.message).toBe(
-    left('ITEM_ERROR', 'INVALID_CREDENTIALS')?.message,
-  )
-})
-
-test('Plaid’s English words do not appear among those of another language', () => {
-  const messages: Messages = { ...english, language: 'sv' }
-  const exit = exitWith('ITEM_ERROR', 'INVALID_MFA', 'Words that a bank chose.')
-  expect(describeIssue({ from: 'exit', exit }, { messages })?.message).toBe(
-    english.issues.wrong_number.message,
-  )
+test('Plaid’s own words are not used: they come in one language, and some are for developers', () => {
+  for (const [type, code] of plaidCodes)
+    expect(left(type ?? '', code)?.message).not.toBe('Words that a bank chose.')
 })
 
 test.for(Object.keys(relinkErrorCodes) as RelinkErrorCode[])(
@@ -385,7 +446,7 @@ test('an Item whose bank asks for something first says so', () => {
   const locked = item({ health: 'reconnect_needed', errorCode: 'ITEM_LOCKED' })
   const expected = {
     code: 'ITEM_LOCKED',
-    kind: 'bank_first',
+    kind: 'account_locked',
     actions: ['reconnect', 'go_to_bank_first'],
   }
   expect(describeIssue({ from: 'health', item: locked })).toMatchObject(expected)
@@ -397,7 +458,7 @@ test('an Item that update mode did not mend can be reconnected once more', () =>
   expect(describeIssue({ from: 'not_repaired', item: broken })).toMatchObject({
     code: 'ITEM_LOGIN_REQUIRED',
     kind: 'not_repaired',
-    actions: ['reconnect', 'go_to_bank_first', 'contact_support'],
+    actions: ['reconnect', 'go_to_bank_first'],
   })
 })
 
@@ -408,12 +469,12 @@ test('the bank is named, or called your bank', () => {
       { from: 'exit', exit: { ...exit, institution: { id: null, name } } },
       bankName === undefined ? {} : { bankName },
     )?.title
-  expect(title('Gingham Bank')).toBe('Gingham Bank is having trouble')
-  expect(title('Gingham Bank', 'My Bank')).toBe('My Bank is having trouble')
-  expect(title('Gingham Bank', null)).toBe('Gingham Bank is having trouble')
-  expect(title(null)).toBe('Your bank is having trouble')
+  expect(title('Gingham Bank')).toBe('Gingham Bank has a technical problem')
+  expect(title('Gingham Bank', 'My Bank')).toBe('My Bank has a technical problem')
+  expect(title('Gingham Bank', null)).toBe('Gingham Bank has a technical problem')
+  expect(title(null)).toBe('Your bank has a technical problem')
   expect(title('A bank with such a long name that a title can’t hold it')).toBe(
-    'Your bank is having trouble',
+    'Your bank has a technical problem',
   )
 })
 
@@ -443,14 +504,14 @@ test('whatever Link reports, the words stay within their limits and nothing thro
     property(
       anyText,
       anyText,
-      option(oneof(anyText, lorem({ maxCount: 60 }))),
+      oneof(anyText, lorem({ maxCount: 60 })),
       option(oneof(string(), lorem({ maxCount: 20 }))),
-      (type, code, displayMessage, name) => {
-        const exit = { ...exitWith(type, code, displayMessage), institution: { id: null, name } }
+      (type, code, message, name) => {
+        const exit = { ...exitWith(type, code, message), institution: { id: null, name } }
         const issue = describeIssue({ from: 'exit', exit })
         if (issue === null) return
-        expect(issue.title.length).toBeLessThan(45)
-        expect(issue.message.length).toBeLessThan(160)
+        expect(issue.title.length).toBeLessThanOrEqual(45)
+        expect(issue.message.length).toBeLessThanOrEqual(160)
         expect(issue.message.trim()).not.toBe('')
         expect(issue.actions.length).toBeGreaterThan(0)
         expect(Object.keys(english.issues)).toContain(issue.kind)
@@ -488,4 +549,102 @@ test('what was broken off says that nothing is lost, and offers to try again', (
     severity: 'info',
     actions: ['retry', 'choose_another_bank'],
   })
+})
+
+test('Plaid tells how many tries are left, and the person reads it', () => {
+  const say = (said: string): LinkIssue | null =>
+    left('INVALID_INPUT', 'INCORRECT_DEPOSIT_VERIFICATION', { said })
+  expect(say('the code was wrong, 2 attempts remaining')).toMatchObject({
+    attemptsLeft: 2,
+    message: 'Check it in your bank’s app, then try again. You have 2 tries left.',
+  })
+  expect(say('you have 1 more try')).toMatchObject({
+    attemptsLeft: 1,
+    message: 'Check it in your bank’s app, then try again. You have 1 try left.',
+  })
+  expect(say('the code was wrong')).toMatchObject({
+    attemptsLeft: null,
+    message: 'Check it in your bank’s app, then try again.',
+  })
+})
+
+test('the day on which a permission ends is told where it is known', () => {
+  const message = (expiresAt: string | null): string | undefined =>
+    describeIssue({ from: 'health', item: item({ health: 'reconnect_soon', expiresAt }) })?.message
+  expect(message('2026-09-30T12:00:00Z')).toContain('ends soon, on September 30, 2026.')
+  expect(message(null)).toContain('ends soon. ')
+})
+
+test('nobody who repairs one bank is told to choose another', () => {
+  const actions = (type: string, code: string): unknown =>
+    left(type, code, { mode: 'update' })?.actions
+  expect(actions('INSTITUTION_ERROR', 'INSTITUTION_DOWN')).toEqual(['wait'])
+  expect(actions('ITEM_ERROR', 'NO_ACCOUNTS')).toEqual(['review_consent'])
+  expect(actions('ITEM_ERROR', 'ITEM_LOCKED')).toEqual(['go_to_bank_first'])
+  for (const [type, code] of plaidCodes) {
+    const issue = left(type ?? '', code, { mode: 'update' })
+    if (issue === null) continue
+    expect(issue.actions).not.toContain('choose_another_bank')
+    expect(issue.actions).not.toEqual([])
+  }
+})
+
+test('a bank that was never connected is not to be reconnected', () => {
+  const login = (mode: 'new' | 'update'): unknown => {
+    const issue = left('ITEM_ERROR', 'ITEM_LOGIN_REQUIRED', { mode })
+    return [issue?.kind, ...(issue?.actions ?? [])]
+  }
+  expect(login('update')).toEqual(['reconnect_needed', 'reconnect'])
+  expect(login('new')).toEqual(['not_connected', 'retry', 'choose_another_bank'])
+})
+
+test('what the app can’t do is not among the actions', () => {
+  const offers = (action: string): boolean => action !== 'enter_manually'
+  const actions = (options: DescribeIssueOptions): unknown =>
+    left('ITEM_ERROR', 'ITEM_NOT_SUPPORTED', options)?.actions
+  expect(actions({})).toEqual(['choose_another_bank', 'enter_manually'])
+  expect(actions({ offers })).toEqual(['choose_another_bank'])
+})
+
+test('a bank’s window that did not open is no plain cancel', () => {
+  const exit = { ...exitWith('', ''), error: null, bankWindowFailed: true }
+  expect(describeIssue({ from: 'exit', exit })).toMatchObject({
+    code: 'window_blocked',
+    kind: 'window_blocked',
+    severity: 'warning',
+    actions: ['retry'],
+    support: { linkSessionId: 'session-1' },
+  })
+})
+
+test('what Plaid told the server says more than that Plaid refused', () => {
+  const refused = (code: RelinkErrorCode, plaid: { type: string; code: string }): unknown => {
+    const issue = describeIssue({
+      from: 'error',
+      error: new RelinkError(code, 'Failed.', { requestId: 'r-7', plaid }),
+    })
+    return issue && [issue.code, issue.kind, issue.support.requestId]
+  }
+  expect(refused('plaid_error', { type: 'ITEM_ERROR', code: 'ITEM_LOCKED' })).toEqual([
+    'ITEM_LOCKED',
+    'account_locked',
+    'r-7',
+  ])
+  expect(refused('plaid_error', { type: 'INVALID_INPUT', code: 'INVALID_API_KEYS' })).toEqual([
+    'INVALID_API_KEYS',
+    'our_side',
+    'r-7',
+  ])
+  // Relink knows better what a spent public token means to the person.
+  const spent = { type: 'INVALID_INPUT', code: 'INVALID_PUBLIC_TOKEN' }
+  expect(refused('public_token_invalid', spent)).toEqual([
+    'public_token_invalid',
+    'session_expired',
+    'r-7',
+  ])
+  expect(refused('plaid_error', { type: 'ITEM_ERROR', code: 'ITEM_NO_ERROR' })).toEqual([
+    'plaid_error',
+    'our_side',
+    'r-7',
+  ])
 })

@@ -1,32 +1,36 @@
 import type { LinkExit, PlaidLinkError } from '../link/link-exit.ts'
+import type { LinkIntent } from '../link/link-intent.ts'
+import type { RelinkError } from '../errors/relink-error.ts'
 import { english } from '../messages/en.ts'
-import { fillBank } from '../messages/fill-bank.ts'
+import { fillText } from '../messages/fill-text.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Item } from '../wire/item.ts'
 import { findCode, findPlaidCode } from './find-code.ts'
 import type { IssueRow } from './issue-catalogue.ts'
 import type { IssueAction, IssueCause, IssueSupport, LinkIssue } from './link-issue.ts'
 
-const titleLimit = 45
-const messageLimit = 160
-
-/** In which words an issue is said. */
+/** In which words an issue is said, and what is known of where it came up. */
 export interface DescribeIssueOptions {
   /** A language; English by default. */
   messages?: Messages
   /** The bank's name, where the cause does not know it. */
   bankName?: string | null
+  /** Update mode belongs to one bank: nobody is told to choose another, or to start from nothing. */
+  mode?: LinkIntent['mode'] | undefined
+  /** Whether the app can do this; what it can't is not among the actions. Default: it can. */
+  offers?: (action: IssueAction) => boolean
 }
 
 /** What a cause comes to, before it is put into words. */
-interface Finding {
+export interface Finding {
   code: string
   row: IssueRow
   /** In place of the row's own. */
-  actions?: IssueAction[]
-  /** Plaid's words, where they are written for people. */
-  spoken?: string | null
+  actions?: readonly IssueAction[]
+  attemptsLeft?: number | null
   bankName?: string | null
+  /** When the person's permission ends, ISO 8601. */
+  date?: string | null
   support?: Partial<IssueSupport>
 }
 
@@ -34,7 +38,8 @@ interface Finding {
  * Says what went wrong so that a person knows what happened and what to do next.
  *
  * Null when there is nothing to say: the person simply closed Link, the code is not an error, or the
- * Item is healthy. Pure, and never throws, whatever code Plaid comes up with.
+ * Item is healthy. Pure, and never throws, whatever code Plaid comes up with. Plaid's own
+ * `display_message` is not used: it is null for most codes, not always meant for people, and comes in one language.
  *
  * @example
  * ```ts
@@ -48,33 +53,58 @@ export const describeIssue = (
   options: DescribeIssueOptions = {},
 ): LinkIssue | null => {
   const finding = find(cause)
-  if (finding === null) return null
-  const [kind, severity, actions] = finding.row
-  const messages = options.messages ?? english
-  const bankName = options.bankName ?? finding.bankName
-  const { title, message } = messages.issues[kind]
+  return finding && sayFinding(finding, options)
+}
+
+/** Puts what a cause came to into words. */
+export const sayFinding = (finding: Finding, options: DescribeIssueOptions): LinkIssue => {
+  const { code, attemptsLeft = null, date } = finding
+  const { messages = english, mode, offers } = options
+  // What was never connected can't be reconnected.
+  const isFirst = mode === 'new' && finding.row.kind === 'reconnect_needed'
+  const row = isFirst ? findCode('not_connected') : finding.row
+  const values = {
+    bank: options.bankName ?? finding.bankName,
+    attempts: attemptsLeft ? tellAttempts(attemptsLeft, messages) : null,
+    date: date && new Date(date).toLocaleDateString(messages.language, { dateStyle: 'long' }),
+  }
+  const [title, message] = messages.issues[row.kind]
+  // Most languages need more room than English.
+  const room = messages.language.startsWith('en') ? 1 : 1.4
+  const say = (text: string, limit: number): string =>
+    fillText(text, messages, values, limit * room)
+  const all = finding.actions ?? row.actions
+  // Another bank repairs nothing; and whoever is left without a way on is sent to support.
+  const fit = all.filter(
+    (action) =>
+      offers?.(action) !== false && !(mode === 'update' && action === 'choose_another_bank'),
+  )
   return {
-    code: finding.code,
-    kind,
-    audience: kind === 'our_side' ? 'developer' : 'user',
-    severity,
-    title: fillBank(title, messages, bankName, titleLimit),
-    message:
-      plaidSentence(finding.spoken, messages) ??
-      fillBank(message, messages, bankName, messageLimit),
-    actions: finding.actions ?? [...actions],
+    ...row,
+    code,
+    title: say(title, 45),
+    message: say(message, 160),
+    actions: all.length > 0 && fit.length === 0 ? ['contact_support'] : fit,
+    attemptsLeft,
     support: { requestId: null, linkSessionId: null, institutionId: null, ...finding.support },
   }
 }
 
+const tellAttempts = (count: number, { language, attempts }: Messages): string =>
+  (attempts[new Intl.PluralRules(language).select(count)] ?? attempts.other).replace(
+    '{count}',
+    String(count),
+  )
+
 const find = (cause: IssueCause): Finding | null => {
   switch (cause.from) {
     case 'exit':
-      return cause.exit.error === null ? null : findExit(cause, cause.exit.error)
+      if (cause.exit.error !== null) return findExit(cause, cause.exit.error)
+      return cause.exit.bankWindowFailed ? named('window_blocked', aboutExit(cause.exit)) : null
     case 'interrupted':
       return named(cause.from)
     case 'error':
-      return named(cause.error.code, { support: { requestId: cause.error.requestId } })
+      return findError(cause.error)
     case 'refusal':
       return named(cause.refusal)
     case 'already_connected':
@@ -96,19 +126,33 @@ const findExit = (
   { exit, again }: { exit: LinkExit; again?: boolean },
   error: PlaidLinkError,
 ): Finding | null => {
-  const { code, row, spoken } = findPlaidCode(error.type, error.code)
+  const { code, row } = findPlaidCode(error.type, error.code)
   if (row === null) return null
+  const left = /(\d+)[a-z ]* (attempt|try|tries)/.exec(error.message)?.[1]
   return {
     code,
     row: again ? findCode('too_many_tries') : row,
-    spoken: spoken ? error.displayMessage : null,
-    bankName: exit.institution?.name ?? null,
-    support: {
-      requestId: exit.requestId,
-      linkSessionId: exit.linkSessionId,
-      institutionId: exit.institution?.id ?? null,
-    },
+    attemptsLeft: left === undefined ? null : Number(left),
+    ...aboutExit(exit),
   }
+}
+
+const aboutExit = (exit: LinkExit): Pick<Finding, 'bankName' | 'support'> => ({
+  bankName: exit.institution?.name ?? null,
+  support: {
+    requestId: exit.requestId,
+    linkSessionId: exit.linkSessionId,
+    institutionId: exit.institution?.id ?? null,
+  },
+})
+
+/** Where Relink's own code says no more than that Plaid refused, Plaid's says why. */
+const findError = ({ code, requestId, plaid }: RelinkError): Finding => {
+  const own = named(code, { support: { requestId } })
+  const theirs = plaid && findPlaidCode(plaid.type, plaid.code)
+  return theirs?.row && own.row.kind === 'our_side'
+    ? { ...own, code: theirs.code, row: theirs.row }
+    : own
 }
 
 /** An Item that needs its person: what its bank asks for first, if that is known, else how it is. */
@@ -116,23 +160,13 @@ const findBroken = (item: Item, state: string): Finding => {
   const because = item.errorCode === null ? null : findPlaidCode('', item.errorCode)
   const code = because?.code ?? state
   const about = { code, ...aboutItem(item) }
-  return because?.row?.[2][0] === 'go_to_bank_first'
+  return because?.row?.actions[0] === 'go_to_bank_first'
     ? { ...about, row: because.row, actions: ['reconnect', 'go_to_bank_first'] }
     : named(state, about)
 }
 
-const aboutItem = (item: Item): Pick<Finding, 'bankName' | 'support'> => ({
+const aboutItem = (item: Item): Partial<Finding> => ({
   bankName: item.bankName,
+  date: item.expiresAt,
   support: { institutionId: item.institutionId },
 })
-
-/** Plaid's words when they read like a sentence: for some codes they are the code itself. */
-const plaidSentence = (spoken: string | null | undefined, messages: Messages): string | null => {
-  const sentence = spoken?.trim() ?? ''
-  const isFit =
-    messages.language.startsWith('en') &&
-    sentence.length < messageLimit &&
-    /^[^\n_]*[a-z] [^\n_]+$/.test(sentence) &&
-    !/plaid/i.test(sentence)
-  return isFit ? sentence : null
-}

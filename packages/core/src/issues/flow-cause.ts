@@ -1,3 +1,4 @@
+import { isDeadToken } from '../link/link-exit.ts'
 import { isBeforeOpen, type LinkState } from '../link/link-state.ts'
 import type { IssueCause } from './link-issue.ts'
 
@@ -13,7 +14,13 @@ export const flowCause = (state: LinkState): IssueCause | null => {
   switch (state.status) {
     case 'exited':
       if (state.reason === 'interrupted') return { from: state.reason }
-      return state.exit && { from: 'exit', exit: state.exit, again: state.renewed }
+      return (
+        state.exit && {
+          from: 'exit',
+          exit: state.exit,
+          again: state.renewed && isDeadToken(state.exit),
+        }
+      )
     case 'failed':
       return { from: 'error', error: state.error }
     case 'refused':

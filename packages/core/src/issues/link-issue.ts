@@ -2,6 +2,7 @@ import type { RelinkError } from '../errors/relink-error.ts'
 import type { LinkExit } from '../link/link-exit.ts'
 import type { ReturnRefusal } from '../link/return-refusal.ts'
 import type { Item } from '../wire/item.ts'
+import type { IssueKind } from './issue-catalogue.ts'
 
 /** What a person can do about an issue. The first of a list is the main one. */
 export type IssueAction =
@@ -42,14 +43,22 @@ export interface LinkIssue {
   /** The code of the cause, for logs: Plaid's, or Relink's own. */
   code: string
   /** Which of the catalogue's kinds it is. */
-  kind: string
+  kind: IssueKind
   /** Who can do something about it. Text for a developer's issue stays neutral. */
   audience: 'user' | 'developer'
   severity: 'info' | 'warning' | 'error'
-  /** Under 45 characters. */
+  /** At most 45 characters, in other languages than English 63. */
   title: string
-  /** Under 160 characters. */
+  /** At most 160 characters, in other languages than English 224. */
   message: string
+  /** What can be done: the main thing, and at most one other. Empty where nothing has to be. */
   actions: IssueAction[]
+  /**
+   * Whether a program may try again by itself. Never after credentials, a code or a lock-out: another try
+   * may lock the person out of their bank.
+   */
+  autoRetry: boolean
+  /** How many tries are left, where Plaid tells (checks by small deposits); else null. */
+  attemptsLeft: number | null
   support: IssueSupport
 }

@@ -264,32 +264,6 @@ export const plaidCodes: readonly PlaidCode[] = [
   ['TRANSFER_ERROR', 'UNAUTHORIZED_ACCESS', 'developer', 'developer_fix'],
 ]
 
-/** Codes whose `display_message` is documented as written for people. */
-export const codesSpokenToPeople: readonly string[] = [
-  'INSTITUTION_DOWN',
-  'INSTITUTION_NOT_AVAILABLE',
-  'INSTITUTION_NOT_RESPONDING',
-  'INSTITUTION_NO_LONGER_SUPPORTED',
-  'UNSUPPORTED_RESPONSE',
-  'ACCESS_NOT_GRANTED',
-  'INVALID_CREDENTIALS',
-  'INVALID_MFA',
-  'INVALID_OTP',
-  'INVALID_PHONE_NUMBER',
-  'ITEM_LOCKED',
-  'ITEM_NOT_SUPPORTED',
-  'MFA_NOT_SUPPORTED',
-  'NO_ACCOUNTS',
-  'PASSWORD_RESET_REQUIRED',
-  'USER_INPUT_TIMEOUT',
-  'USER_SETUP_REQUIRED',
-  'PROFILE_AUTHENTICATION_FAILED',
-  'PAYMENT_CANCELLED',
-  'PAYMENT_CONSENT_CANCELLED',
-  'PAYMENT_INSUFFICIENT_FUNDS',
-  'PAYMENT_REJECTED',
-]
-
 /** Names under which a code is also seen. */
 export const plaidAliases: readonly (readonly [alias: string, code: string])[] = [
   ['plaid-internal-error', 'INTERNAL_SERVER_ERROR'],

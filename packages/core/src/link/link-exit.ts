@@ -21,6 +21,11 @@ export interface LinkExit {
   institution: LinkInstitution | null
   linkSessionId: string | null
   requestId: string | null
+  /**
+   * Whether the bank's own window failed, and no other error is known: a browser that blocks pop-ups, or a
+   * person who took too long there. Link reports it in its events alone.
+   */
+  bankWindowFailed: boolean
 }
 
 /** Whether Link was left because its token had died: run out, used, or tried too often. */

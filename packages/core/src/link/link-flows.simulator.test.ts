@@ -106,6 +106,7 @@ const createBackend = ({
         health: 'healthy',
         errorCode: null,
         accounts: [],
+        expiresAt: null,
         connectedAt: time,
         updatedAt: time,
       },
@@ -175,6 +176,7 @@ const startLink = async (plaid: Plaid, flows: LinkFlows): Promise<Answer | null>
       institution: null,
       linkSessionId: null,
       requestId: null,
+      bankWindowFailed: false,
     }
     flows.hear(flowId, { type: 'left', exit })
     return null

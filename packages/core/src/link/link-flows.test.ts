@@ -368,3 +368,28 @@ test('a callback that throws keeps the ending from nobody else', async () => {
   // It is not swallowed either.
   expect(() => clock.advance(0)).toThrow('a fault')
 })
+
+test('whoever watches hears each change and what Link says, until they stop', async () => {
+  const { flows, open, flowId } = beginPage()
+  const heard: string[] = []
+  const stop = flows.watch((report) =>
+    heard.push(report.type === 'changed' ? report.now.status : report.name),
+  )
+  await open(newIntent)
+  flows.note(flowId(), 'OPEN', {})
+  flows.hear(flowId(), { type: 'left', exit: plainExit })
+  expect(heard).toEqual(['preparing', 'loading', 'ready', 'open', 'OPEN', 'exited'])
+  stop()
+  flows.start(newIntent)
+  expect(heard).toHaveLength(6)
+})
+
+test("that the bank's window failed may be heard after the ending, which is told once", async () => {
+  const { flows, open, flowId, endings } = beginPage()
+  await open(newIntent)
+  const id = flowId()
+  flows.hear(id, { type: 'left', exit: plainExit })
+  flows.hear(id, { type: 'left', exit: { ...plainExit, bankWindowFailed: true } })
+  expect(flows.getState('new')).toMatchObject({ exit: { bankWindowFailed: true } })
+  expect(endings).toEqual(['new exited'])
+})

@@ -1,5 +1,6 @@
 import { createLinkFlow, type LinkFlow, type LinkNews } from './link-flow.ts'
 import type { LinkFlowPorts, ReturnPorts } from './link-flow-ports.ts'
+import type { FlowReport, FlowWatcher } from './flow-report.ts'
 import { intentOf } from './intent-of-record.ts'
 import { linkKey, type LinkIntent, type LinkKey } from './link-intent.ts'
 import { idle, isBeforeOpen, type LinkGrant, type LinkState } from './link-state.ts'
@@ -26,6 +27,10 @@ export interface LinkFlows {
   subscribe(listener: () => void): () => void
   /** Calls back once for each flow that ended. */
   onEnded(listener: (ending: LinkEnding, key: LinkKey) => void): () => void
+  /** Hears every change of every flow, and all that {@link note} is told; for telemetry. */
+  watch(watcher: FlowWatcher): () => void
+  /** Passes on one of Plaid's events. Nothing here depends on it. */
+  note(flowId: string, name: string, metadata: unknown): void
   /** Gets ready for a press that seems near; one at a time, and never while something is going on. */
   prepare(intent: LinkIntent): void
   /** The person pressed. The last press wins, except over a Link that stands open. */
@@ -54,6 +59,7 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
   const flows = new Map<LinkKey, LinkFlow>()
   const listeners = new Set<() => void>()
   const endListeners = new Set<(ending: LinkEnding, key: LinkKey) => void>()
+  const watchers = new Set<FlowWatcher>()
   let mounted: MountedLink | null = null
   // After a success Link shows a last pane of its own, which stays until the person closes it.
   let showsEnd = false
@@ -69,7 +75,12 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
     return created
   }
 
+  const report = (news: FlowReport): void => {
+    for (const watcher of watchers) watcher(news)
+  }
+
   const changed = (key: LinkKey, state: LinkState, before: LinkState): void => {
+    report({ type: 'changed', at: ports.clock.now(), before, now: state })
     if (isMountable(state)) {
       if (mounted?.flowId !== state.flowId) showsEnd = false
       const open = state.status === 'open'
@@ -123,6 +134,12 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
       endListeners.add(listener)
       return () => endListeners.delete(listener)
     },
+    watch(watcher) {
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
+    },
+    note: (flowId, name, metadata) =>
+      report({ type: 'heard', at: ports.clock.now(), flowId, name, metadata }),
     prepare(intent) {
       if (isAnyBusy()) return
       begin(linkKey(intent), (own) => own.prepare(intent))

@@ -33,6 +33,8 @@ const deadExit = {
   error: { type: 'INVALID_INPUT', code: 'INVALID_LINK_TOKEN', message: '', displayMessage: null },
 }
 
+const windowExit = { ...plainExit, bankWindowFailed: true }
+
 const states = {
   idle,
   returning: { status: 'returning', flowId: 'a' },
@@ -81,6 +83,20 @@ const states = {
   linked: { ...flow, status: 'linked', item },
   updated: { ...repair, status: 'updated', item, repaired: true, accounts },
   exited: { ...flow, status: 'exited', reason: 'closed', exit: plainExit, renewed: false },
+  'exited with an error': {
+    ...flow,
+    status: 'exited',
+    reason: 'closed',
+    exit: deadExit,
+    renewed: true,
+  },
+  "exited, the bank's window had failed": {
+    ...flow,
+    status: 'exited',
+    reason: 'closed',
+    exit: windowExit,
+    renewed: false,
+  },
   'exited, kept': { ...flow, status: 'exited', reason: 'kept_existing', exit: null },
   'failed before Link opened': {
     ...flow,
@@ -132,6 +148,7 @@ const events = {
     success: { ...success, publicToken: '' },
   },
   left: { type: 'left', exit: plainExit },
+  "left, the bank's window had failed": { type: 'left', exit: windowExit },
   found_connected: { type: 'answered', answer: { outcome: 'already_connected', item } },
   'decided to keep': { type: 'decided', choice: 'keep_existing' },
   'decided to connect': { type: 'decided', choice: 'connect_anyway' },
@@ -160,6 +177,7 @@ const describeState = (state: LinkState): string => {
   if (state.status === 'finishing' && state.confirmed) words.push('confirmed')
   if (state.status === 'failed') words.push(state.step)
   if (state.status === 'exited') words.push(state.reason)
+  if (state.status === 'exited' && state.exit?.bankWindowFailed) words.push('window')
   return words.join(' ')
 }
 
@@ -170,6 +188,7 @@ const failedForGood = { ...over, retried: 'finishing' }
 const prepared = {
   ...begins,
   left: 'idle',
+  "left, the bank's window had failed": 'idle',
   failed: 'idle',
   cancelled: 'idle',
   expired: 'preparing',
@@ -178,6 +197,7 @@ const waiting = {
   ...begins,
   expired: 'preparing pressed',
   left: 'exited closed',
+  "left, the bank's window had failed": 'exited closed window',
   failed: 'failed preparing',
   cancelled: 'idle',
 }
@@ -186,6 +206,7 @@ const openedToRepair = {
   'succeeded without a public token': 'exited no_item',
   'succeeded with an empty public token': 'exited no_item',
   left: 'exited closed',
+  "left, the bank's window had failed": 'exited closed window',
   failed: 'failed preparing',
   cancelled: 'idle',
 }
@@ -219,6 +240,7 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
   'preparing after a dead token': {
     ...prepared,
     left: 'exited closed',
+    "left, the bank's window had failed": 'exited closed',
     failed: 'exited closed',
     pressed: 'preparing pressed',
     granted: 'loading',
@@ -250,7 +272,10 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
   },
   linked: over,
   updated: over,
-  exited: over,
+  // That much may still be heard of it.
+  exited: { ...over, "left, the bank's window had failed": 'exited closed window' },
+  'exited with an error': over,
+  "exited, the bank's window had failed": over,
   'exited, kept': over,
   'failed before Link opened': failedBefore,
   'failed with a return': failedBefore,
@@ -303,6 +328,13 @@ test('only a person who closed Link has an exit to tell of', () => {
   expect(exitAfter(states['loading, pressed'], 'left')).toBe(plainExit)
   expect(exitAfter(states.deciding, 'decided to keep')).toBeNull()
   expect(exitAfter(states.open, 'succeeded without a public token')).toBeNull()
+})
+
+test("a bank's window that is heard of after the leaving changes that, and nothing else", () => {
+  const late = transition(states.exited, asEvent("left, the bank's window had failed", 'a'))
+  expect(late).toEqual({ ...states.exited, exit: { ...plainExit, bankWindowFailed: true } })
+  // Nor does it become undone.
+  expect(transition(late, asEvent('left', 'a'))).toBe(late)
 })
 
 test("the bank's return stays good until Link has opened with it", () => {
@@ -454,9 +486,16 @@ test('a repair never ends as a new Item, nor a new Item as a repair', () => {
   expect(brokenWalk((changes) => changes.every(endsAsBegun))).toBeNull()
 })
 
+/** Whether all that is new is that the bank's window had failed. */
+const isLateWindow = (before: LinkState, after: LinkState): boolean =>
+  before.status === 'exited' &&
+  after.status === 'exited' &&
+  JSON.stringify(after) ===
+    JSON.stringify({ ...before, exit: { ...before.exit, bankWindowFailed: true } })
+
 test('a late word of Link never brings a settled flow back', () => {
   const late = new Set(['granted', 'loaded', 'opened', 'succeeded', 'left', 'answered'])
   const staysSettled = ({ before, event, after }: Change): boolean =>
-    after === before || !isSettled(before) || !late.has(event.type)
+    after === before || !isSettled(before) || !late.has(event.type) || isLateWindow(before, after)
   expect(brokenWalk((changes) => changes.every(staysSettled))).toBeNull()
 })

@@ -67,6 +67,7 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
     case 'left': {
       // Link calls onExit without having opened when it could not start at all.
       if (state.status === 'open') return closed(state, event.exit)
+      if (state.status === 'exited') return withBankWindow(state, event.exit)
       if (!isBeforeOpen(state)) return state
       // Nobody needs to hear that what was only prepared could not start.
       return state.pressed ? closed(state, event.exit) : unprepared(state)
@@ -141,6 +142,15 @@ const closed = (
   exit,
   renewed: state.renewed ?? false,
 })
+
+/** That the bank's window failed may be heard after Link was left; nothing else is news by then. */
+const withBankWindow = (state: LinkExited, { bankWindowFailed }: LinkExit): LinkExited =>
+  bankWindowFailed &&
+  state.exit !== null &&
+  state.exit.error === null &&
+  !state.exit.bankWindowFailed
+    ? { ...state, exit: { ...state.exit, bankWindowFailed } }
+    : state
 
 const ended = (
   state: Pick<LinkExited, 'flowId' | 'intent'>,

@@ -4,129 +4,146 @@ import type { Messages } from './messages.ts'
 export const english: Messages = {
   language: 'en',
   bank: 'your bank',
+  attempts: { one: 'You have {count} try left.', other: 'You have {count} tries left.' },
   issues: {
-    wrong_details: {
-      title: 'Those details didn’t work',
-      message: '{bank} didn’t accept them. Check them in your bank’s app, then try again.',
-    },
-    wrong_number: {
-      title: 'That number didn’t work',
-      message: 'It wasn’t accepted. Check it, or get a new code, then try again.',
-    },
-    different_login: {
-      title: 'Use the same sign-in as before',
-      message: 'Try again with the one you connected first. If that has changed, start again.',
-    },
-    bank_first: {
-      title: 'Sign in at your bank first',
-      message:
-        '{bank} needs something first, like a new password. Do that in your bank’s app, then come back here.',
-    },
-    bank_trouble: {
-      title: '{bank} is having trouble',
-      message:
-        'It isn’t working with us right now. Your money is safe. Try again later, or choose another bank.',
-    },
-    service_down: {
-      title: 'Bank connections are down',
-      message: 'We can’t connect banks right now. Your money is safe. Try again later.',
-    },
-    too_many_tries: {
-      title: 'Too many tries for now',
-      message: 'Your money is safe. Try again later.',
-    },
-    not_finished: {
-      title: 'That wasn’t finished',
-      message:
-        'Nothing was changed. Your money is safe. Try again, and follow the steps to the end.',
-    },
-    not_connected: {
-      title: '{bank} wasn’t connected',
-      message:
-        'Something went wrong on the way. Your money is safe. Try again, or choose another bank.',
-    },
-    bank_not_supported: {
-      title: 'We can’t connect this bank',
-      message:
-        '{bank}, or your sign-in there, doesn’t work here yet. Choose another bank, or enter your details yourself.',
-    },
-    no_accounts: {
-      title: 'No account we can use',
-      message: 'Choose another bank, or share another account.',
-    },
-    no_payment_account: {
-      title: 'This needs another account',
-      message:
-        'We need an account that allows payments. Choose another bank, or share another account.',
-    },
-    access_needed: {
-      title: 'We need your permission',
-      message:
-        '{bank} didn’t share all we need. Try again and leave every box ticked. No money will move.',
-    },
-    session_expired: {
-      title: 'Please start again',
-      message: 'Bank sign-ins close after a while to keep you safe.',
-    },
-    already_finished: {
-      title: 'This step is already done',
-      message: 'There is nothing more to do here. If {bank} isn’t connected, start again.',
-    },
-    other_tab: {
-      title: 'Go on in your other tab',
-      message: 'This is open in another tab of your browser. You can close this one.',
-    },
-    return_lost: {
-      title: 'We lost your place',
-      message: 'You may have come back in another browser. Your money is safe. Start again here.',
-    },
-    direct: {
-      title: 'Nothing to do here',
-      message: 'Your bank brings you back here. Nothing is wrong. Connect a bank to begin.',
-    },
-    other_person: {
-      title: 'Someone else started this',
-      message: 'Start again as yourself, or sign in as them.',
-    },
-    reconnect_needed: {
-      title: 'Reconnect {bank}',
-      message:
-        '{bank} needs you to sign in again. What you see here may be old. Your money is safe.',
-    },
-    reconnect_soon: {
-      title: 'Reconnect {bank} soon',
-      message: 'Your permission for {bank} ends soon. Reconnect now to keep everything up to date.',
-    },
-    disconnected: {
-      title: '{bank} is disconnected',
-      message: 'Access was removed. Your money is safe. You can connect it again.',
-    },
-    not_repaired: {
-      title: '{bank} still isn’t connected',
-      message:
-        'Nothing new is coming in yet. Your money is safe. Reconnect, or look in your bank’s app.',
-    },
-    already_connected: {
-      title: '{bank} is already connected',
-      message: 'Keep this connection, or connect it again for other accounts or another person.',
-    },
-    script_blocked: {
-      title: 'Something is blocking this page',
-      message: 'An ad blocker or something like it is in the way. Turn it off, then try again.',
-    },
-    no_connection: {
-      title: 'We can’t get through',
-      message: 'Your internet may be slow or off. Your money is safe. Check it, then try again.',
-    },
-    signed_out: {
-      title: 'Please sign in again',
-      message: 'You were signed out to keep you safe. Sign in again to connect your bank.',
-    },
-    our_side: {
-      title: 'This is on our side',
-      message:
-        'Something isn’t working, and it’s for us to fix. Your money and bank details are safe.',
-    },
+    wrong_details: ['Those details didn’t work', 'Check them in your bank’s app, then try again.'],
+    wrong_answer: ['That answer didn’t work', 'Check it, or get a new code, then try again.'],
+    wrong_phone: ['That phone number didn’t work', 'Check it, then try again.'],
+    different_login: [
+      'Use the same sign-in as before',
+      'Try again with the one you used first. If that has changed, start again.',
+    ],
+    account_locked: [
+      'Your sign-in is locked',
+      '{bank} locked it to keep you safe. Unlock it in your bank’s app, then come back here.',
+    ],
+    password_reset: ['You need a new password', 'Set one in your bank’s app, then come back here.'],
+    setup_needed: [
+      'Sign in at your bank first',
+      '{bank} has a question for you. Answer in your bank’s app, then come back here.',
+    ],
+    not_finished: ['That wasn’t finished', 'Nothing was changed. Please try again.'],
+    bank_down: [
+      '{bank} has a technical problem',
+      'Your money is safe. Try again later, or choose another bank.',
+    ],
+    bank_slow: [
+      '{bank} isn’t responding',
+      'Your money is safe. Try again later, or choose another bank.',
+    ],
+    bank_not_supported: [
+      'We can’t connect this bank',
+      '{bank} can’t be used here. Please choose another bank.',
+    ],
+    sign_in_not_supported: [
+      'We can’t connect this account',
+      'The way you sign in to {bank} doesn’t work here. Please choose another bank.',
+    ],
+    bank_not_ready: ['{bank} isn’t available here yet', 'Please choose another bank for now.'],
+    not_connected: [
+      'That didn’t work',
+      'Something went wrong on the way. Your money is safe. Please try again.',
+    ],
+    no_accounts: ['No account we can use', 'Choose another bank, or share another account.'],
+    no_payment_account: [
+      'This needs another account',
+      'Choose one that can send and receive money.',
+    ],
+    no_fitting_account: [
+      'No account of the right kind',
+      'Choose another bank, or share another account.',
+    ],
+    wrong_number: [
+      'That account number didn’t work',
+      'Check it in your bank’s app, then try again.',
+    ],
+    wrong_amounts: [
+      'That didn’t match',
+      'Check it in your bank’s app, then try again.[ {attempts}]',
+    ],
+    check_over: [
+      'This check has ended',
+      'It took too long, or too many tries. Your money is safe. Please start again.',
+    ],
+    access_needed: [
+      'We need your permission',
+      '{bank} didn’t share all we need. Please leave every box ticked. No money will move.',
+    ],
+    consent_needed: [
+      'We need one more permission',
+      'Review what you share with us at {bank}. No money will move.',
+    ],
+    payment_cancelled: [
+      'The payment was stopped',
+      'No money has moved. Try again, or choose another bank.',
+    ],
+    payment_rejected: [
+      'The payment was turned down',
+      'No money has moved. Try again, or choose another bank.',
+    ],
+    window_blocked: [
+      'Your bank’s page didn’t open',
+      'It may have been blocked. Allow pop-ups here, then try again.',
+    ],
+    session_expired: ['Please start again', 'Bank sign-ins close after a while to keep you safe.'],
+    already_finished: ['This step is already done', 'If {bank} isn’t connected, start again.'],
+    other_tab: ['Go on in your other tab', 'This is open in another tab. You can close this one.'],
+    return_lost: [
+      'We can’t pick up where you left off',
+      'You may be in another browser. Your money is safe. Please start again.',
+    ],
+    direct: ['Nothing to do here', 'Your bank brings you back here. Connect a bank to begin.'],
+    other_person: ['Someone else started this', 'Start again as yourself, or sign in as them.'],
+    disconnected: [
+      '{bank} is disconnected',
+      'Access was removed. Your money is safe. You can connect it again.',
+    ],
+    reconnect_needed: [
+      'Reconnect {bank}',
+      'You need to sign in again. What you see here may be old. Your money is safe.',
+    ],
+    reconnect_soon: [
+      'Reconnect {bank} soon',
+      'Your permission ends soon[, on {date}]. Reconnect now to stay up to date.',
+    ],
+    not_repaired: [
+      '{bank} still isn’t connected',
+      'Your money is safe. Reconnect, or look in your bank’s app.',
+    ],
+    already_connected: [
+      '{bank} is already connected',
+      'Keep it as it is, or connect it again for other accounts.',
+    ],
+    not_ready_yet: [
+      'This isn’t ready yet',
+      'Nothing is wrong. Please look again in a little while.',
+    ],
+    script_blocked: [
+      'Something is blocking this page',
+      'It may be an ad blocker. Turn it off, then try again.',
+    ],
+    storage_refused: [
+      'Your browser won’t keep your place',
+      'Allow this site to store data, then try again.',
+    ],
+    no_connection: [
+      'We can’t get through',
+      'Your internet may be off. Check it, then try again. Your money is safe.',
+    ],
+    no_answer: [
+      'This is taking too long',
+      'Your internet may be slow. Check it, then try again. Your money is safe.',
+    ],
+    signed_out: ['Please sign in again', 'You were signed out to keep you safe.'],
+    service_down: [
+      'Bank connections are down',
+      'We can’t connect banks right now. Your money is safe. Try again later.',
+    ],
+    too_many_tries: [
+      'Too many tries for now',
+      'Your money is safe. Please wait a while, then try again.',
+    ],
+    our_side: ['This is on our side', 'It’s for us to fix. Your money and bank details are safe.'],
   },
   actions: {
     retry: 'Try again',
@@ -143,11 +160,16 @@ export const english: Messages = {
     connect_anyway: 'Connect it again',
   },
   connect: 'Connect a bank',
-  connecting: 'Opening your bank connection…',
+  connecting: 'Opening…',
   finishing: 'Finishing…',
   returning: 'Bringing you back from your bank…',
   reconnect: 'Reconnect',
   updated: '{bank} is connected again.',
   continue: 'Continue',
   supportDetails: 'Details for support',
+  supportBank: 'Bank',
+  supportSession: 'Session',
+  supportRequest: 'Request',
+  copy: 'Copy',
+  copied: 'Copied',
 }

@@ -1,25 +1,28 @@
 import type { IssueKind } from '../issues/issue-catalogue.ts'
 import type { IssueAction } from '../issues/link-issue.ts'
 
-/** How one situation is put to a person. */
-export interface IssueText {
-  /** Under 45 characters. */
-  title: string
-  /** Under 160 characters: what happened, whether anything of theirs is affected, what to do next. */
-  message: string
-}
+/**
+ * How one situation is put to a person: what happened; then whether anything of theirs is affected, if
+ * they might worry, and what to do next.
+ *
+ * The title has at most 45 characters and the message 160, in other languages than English 63 and 224.
+ */
+export type IssueText = readonly [title: string, message: string]
 
 /**
  * Every word Relink says to people, in one language.
  *
- * `{bank}` may stand in any text; {@link fillBank} puts the bank's name there. To change a few words,
- * spread a language and its `issues`, and write over what you like.
+ * `{bank}` may stand in any text; {@link fillText} puts the bank's name there, and leaves out a part in
+ * `[square brackets]` whose value is not known. To change a few words, spread a language and its
+ * `issues`, and write over what you like; to add a language, fill in this type.
  */
 export interface Messages {
   /** BCP 47, such as `en`. Plaid's own texts are used with English only: it does not promise others. */
   language: string
   /** What `{bank}` becomes when the bank's name is not known, or too long for its place. */
   bank: string
+  /** How many tries are left, for `{attempts}`: by plural form, with `{count}` for the number. */
+  attempts: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
   issues: Record<IssueKind, IssueText>
   /** Verbs, for buttons. */
   actions: Record<IssueAction, string>
@@ -37,6 +40,13 @@ export interface Messages {
   updated: string
   /** On the button that leads on into the app. */
   continue: string
-  /** Over the ids that support asks for. */
+  /** Over what support asks for. */
   supportDetails: string
+  /** Before the bank's id, Link's session id and the request id. */
+  supportBank: string
+  supportSession: string
+  supportRequest: string
+  /** On the button that copies them, and once it has. */
+  copy: string
+  copied: string
 }

@@ -27,6 +27,7 @@ export const item: Item = {
   health: 'healthy',
   errorCode: null,
   accounts: [],
+  expiresAt: null,
   connectedAt: '2026-05-01T00:00:00.000Z',
   updatedAt: '2026-05-01T00:00:00.000Z',
 }
@@ -46,6 +47,7 @@ export const plainExit: LinkExit = {
   institution: null,
   linkSessionId: 'session-1',
   requestId: 'request-1',
+  bankWindowFailed: false,
 }
 
 export const failure = (code: RelinkErrorCode): RelinkError =>

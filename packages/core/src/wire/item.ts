@@ -31,6 +31,8 @@ export interface Item {
   health: ItemHealth
   /** Plaid's error code behind the health, for logs and for choosing words; null when healthy. */
   errorCode: string | null
+  /** When the person's consent at the bank ends, ISO 8601; null where Plaid gives no end. */
+  expiresAt: string | null
   accounts: Account[]
   /** ISO 8601. */
   connectedAt: string

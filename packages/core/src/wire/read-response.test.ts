@@ -25,6 +25,7 @@ const updatedAnswer = {
 test.each<[string, (value: unknown) => unknown, unknown, unknown?]>([
   ['a link token', readLinkTokenResponse, tokenAnswer],
   ['an Item', readItem, fullItem],
+  ['an Item whose consent ends', readItem, { ...item, expiresAt: '2027-01-02T03:04:05.000Z' }],
   ['a list of Items', readItems, { items: [fullItem, item] }, [fullItem, item]],
   ['an empty list', readItems, { items: [] }, []],
   ['a linked Item', readLinkItemResponse, { outcome: 'linked', item }],
@@ -40,6 +41,11 @@ test('fields that are not in the contract are left behind', () => {
   const account = { ...success.accounts[0], balance: 100 }
   const answer = { ...item, accessToken: 'access-sandbox-1', accounts: [account] }
   expect(readItem(answer)).toEqual(fullItem)
+})
+
+test('a server of an earlier version, which does not tell when consent ends, is understood', () => {
+  const { expiresAt: _, ...older } = item
+  expect(readItem(older)).toEqual({ ...item, expiresAt: null })
 })
 
 test('what a bank does not give may be left out', () => {
@@ -72,6 +78,7 @@ test.each<[string, (value: unknown) => unknown, unknown]>([
   ['item.bankName', readItem, without(item, 'bankName')],
   ['item.health', readItem, { ...item, health: 'fine' }],
   ['item.errorCode', readItem, { ...item, errorCode: {} }],
+  ['item.expiresAt', readItem, { ...item, expiresAt: 1_798_859_045_000 }],
   ['item.accounts', readItem, { ...item, accounts: {} }],
   ['item.connectedAt', readItem, without(item, 'connectedAt')],
   ['item.updatedAt', readItem, without(item, 'updatedAt')],

@@ -30,6 +30,7 @@ const item = /* @__PURE__ */ shape<Item>({
     'access_revoked',
   ),
   errorCode: textOrNull,
+  expiresAt: textOrNull,
   accounts,
   connectedAt: text,
   updatedAt: text,

@@ -9,6 +9,7 @@ const item: Item = {
   health: 'healthy',
   errorCode: null,
   accounts: [],
+  expiresAt: null,
   connectedAt: '2026-05-01T00:00:00.000Z',
   updatedAt: '2026-05-01T00:00:00.000Z',
 }
@@ -119,9 +120,15 @@ test.each([
   [401, 'unauthenticated'],
   [403, 'unauthenticated'],
   [404, 'not_found'],
+  [408, 'request_timeout'],
+  [409, 'invalid_request'],
+  [422, 'invalid_request'],
   [429, 'too_many_requests'],
   [500, 'internal_error'],
-  [502, 'internal_error'],
+  [502, 'plaid_unavailable'],
+  [503, 'plaid_unavailable'],
+  [504, 'plaid_unavailable'],
+  [599, 'internal_error'],
 ])('a %i that did not come from the server is %s', async (status, code) => {
   network.mockImplementation(async () => new Response('<html>', { status }))
   await expect(httpBackend('/api/link').listItems()).rejects.toMatchObject({
@@ -129,6 +136,76 @@ test.each([
     message: expect.stringContaining(`GET /api/link/items: the server answered ${status}`),
   })
 })
+
+test('what Plaid told the server is passed on, as far as the server says it', async () => {
+  const plaid = { type: 'INVALID_INPUT', code: 'INVALID_API_KEYS' }
+  answerWith({ error: { code: 'plaid_error', message: 'Failed: x.', requestId: 'r', plaid } }, 502)
+  await expect(httpBackend('/api/link').listItems()).rejects.toMatchObject({
+    code: 'plaid_error',
+    requestId: 'r',
+    plaid,
+  })
+  answerWith({ error: { code: 'not_found', message: 'Failed: x.', requestId: 'r' } }, 404)
+  await expect(httpBackend('/api/link').listItems()).rejects.toMatchObject({ plaid: null })
+})
+
+test.each([
+  ['ITEM_ERROR', 'ITEM_LOCKED', 'plaid_error'],
+  ['INVALID_INPUT', 'INVALID_PUBLIC_TOKEN', 'public_token_invalid'],
+  ['RATE_LIMIT_EXCEEDED', 'RATE_LIMIT', 'too_many_requests'],
+  ['API_ERROR', 'INTERNAL_SERVER_ERROR', 'plaid_unavailable'],
+])('Plaid’s own %s / %s from somebody’s back end is %s', async (type, plaidCode, code) => {
+  const body = {
+    error_type: type,
+    error_code: plaidCode,
+    error_message: 'for developers',
+    display_message: null,
+    request_id: 'plaid-1',
+  }
+  for (const answer of [body, { error: body }]) {
+    answerWith(answer, 400)
+    await expect(httpBackend('/api/link').listItems()).rejects.toMatchObject({
+      code,
+      requestId: 'plaid-1',
+      plaid: { type, code: plaidCode },
+      message: expect.not.stringContaining('for developers'),
+    })
+  }
+})
+
+test('Plaid’s error in an answer that says all is well is an error', async () => {
+  const plaid = { error_type: 'INVALID_INPUT', error_code: 'INVALID_API_KEYS', status_code: 400 }
+  answerWith({ error: plaid }, 200)
+  await expect(httpBackend('/api/link').listItems()).rejects.toMatchObject({
+    code: 'plaid_error',
+    plaid: { type: 'INVALID_INPUT', code: 'INVALID_API_KEYS' },
+  })
+})
+
+test.each([
+  [401, { code: 'UNAUTHORIZED', message: 'Sign in.' }, 'unauthenticated'],
+  [403, { error: { code: 'E_FORBIDDEN' } }, 'unauthenticated'],
+  [429, { statusCode: 429, code: 'FST_ERR_RATE', error: 'Too Many Requests' }, 'too_many_requests'],
+  [500, { error: { code: 'not_known_yet' } }, 'not_known_yet'],
+])(
+  'a %i from somebody’s back end is read by its status unless its code is Relink’s: %j',
+  async (...row) => {
+    const [status, answer, code] = row
+    answerWith(answer, status)
+    await expect(httpBackend('/api/link').listItems()).rejects.toMatchObject({ code, plaid: null })
+  },
+)
+
+test.each([[{ error: 'nope' }], [{ error: { code: 1, message: [], plaid: 'x' } }], [[1]], ['no']])(
+  'a refusal of another shape is known by its status: %j',
+  async (answer) => {
+    answerWith(answer, 500)
+    await expect(httpBackend('/api/link').listItems()).rejects.toMatchObject({
+      code: 'internal_error',
+      requestId: null,
+    })
+  },
+)
 
 test.each([null, 'text', [], { items: {} }, { items: [{ ...item, health: 'fine' }] }])(
   'an answer of another shape is response_invalid: %j',

@@ -9,6 +9,7 @@ import {
   RelinkError,
   type BackendCall,
   type LinkBackend,
+  type PlaidRefusal,
   type RelinkErrorCode,
 } from '@relink/core'
 
@@ -39,7 +40,8 @@ export const httpBackend = (baseUrl: string, options: HttpBackendOptions = {}): 
     const what = `${method} ${base}${path}`
     const { ok, status, text } = await send(what, `${base}${path}`, method, body, call, options)
     const answer = parse(text)
-    if (ok) return answer
+    // Plaid's own examples answer 200 with Plaid's error in it.
+    if (ok && !(answer as { error?: unknown } | null)?.error) return answer
     throw readError(what, status, answer)
   }
 
@@ -111,20 +113,48 @@ const parse = (text: string): unknown => {
   }
 }
 
+/** Reads `{ error }` as Relink's server answers it, or Plaid's own error that somebody's back end passed on. */
 const readError = (what: string, status: number, answer: unknown): RelinkError => {
-  const { code, message, requestId } =
-    (answer as { error?: Record<string, unknown> } | null)?.error ?? {}
+  const body = answer as Record<string, unknown> | null
+  const error = (body?.['error'] ?? body ?? {}) as Record<string, unknown>
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+  const told = error['plaid'] as Record<string, unknown> | undefined
+  const plaid = {
+    type: text(told?.['type'] ?? error['error_type']),
+    code: text(told?.['code'] ?? error['error_code']),
+  }
+  const isPlaid = plaid.code !== ''
   return new RelinkError(
-    // A newer server may know codes that this page does not; they are said in general words.
-    typeof code === 'string' ? (code as RelinkErrorCode) : codeOfStatus(status),
-    String(message ?? `Failed to ${what}: the server answered ${status}. See its log.`),
-    { requestId: typeof requestId === 'string' ? requestId : null },
+    // A newer server may know codes that this page does not; they are said in general words. Others spell differently.
+    (/^[a-z_]+$/.exec(text(error['code']))?.[0] ??
+      (isPlaid ? codeOfPlaid(plaid) : codeOfStatus(status))) as RelinkErrorCode,
+    text(error['message']) || `Failed to ${what}: the server answered ${status}. See its log.`,
+    {
+      requestId: text(error['requestId'] ?? error['request_id']) || null,
+      plaid: isPlaid ? plaid : null,
+    },
   )
 }
 
+const codeOfPlaid = ({ type, code }: PlaidRefusal): RelinkErrorCode => {
+  if (code === 'INVALID_PUBLIC_TOKEN') return 'public_token_invalid'
+  if (type === 'API_ERROR') return 'plaid_unavailable'
+  return type === 'RATE_LIMIT_EXCEEDED' ? 'too_many_requests' : 'plaid_error'
+}
+
 /** For answers that did not come from Relink's server: a proxy, a login wall. */
-const codeOfStatus = (status: number): RelinkErrorCode => {
-  if (status === 404) return 'not_found'
-  if (status === 429) return 'too_many_requests'
-  return status === 401 || status === 403 ? 'unauthenticated' : 'internal_error'
+const codeOfStatus = (status: number): RelinkErrorCode =>
+  codes[status] ?? (status < 500 ? 'invalid_request' : 'internal_error')
+
+const codes: Record<number, RelinkErrorCode> = {
+  401: 'unauthenticated',
+  // Most walls in front of a server that forbid want a new sign-in.
+  403: 'unauthenticated',
+  404: 'not_found',
+  408: 'request_timeout',
+  429: 'too_many_requests',
+  // A proxy whose server is away: to the person the same as Plaid being away.
+  502: 'plaid_unavailable',
+  503: 'plaid_unavailable',
+  504: 'plaid_unavailable',
 }

@@ -67,8 +67,8 @@ test('nobody is told anything when a person closes Link, and the focus goes back
 })
 
 test.each([
-  ['INSTITUTION_DOWN', 'First Platypus Bank is having trouble'],
-  ['ITEM_LOCKED', 'Sign in at your bank first'],
+  ['INSTITUTION_DOWN', 'First Platypus Bank has a technical problem'],
+  ['ITEM_LOCKED', 'Your sign-in is locked'],
   ['INTERNAL_SERVER_ERROR', 'Bank connections are down'],
   ['NO_ACCOUNTS', 'No account we can use'],
 ])('leaving Link after %s shows one alert: %s', async (code, title) => {
@@ -122,7 +122,7 @@ test('a waiting button says so, and keeps the focus', async () => {
   expect(button.getAttribute('aria-disabled')).toBe('true')
   expect((button as HTMLButtonElement).disabled).toBe(false)
   expect(document.activeElement).toBe(button)
-  expect(screen.getByRole('status').textContent).toBe('Opening your bank connection…')
+  expect(screen.getByRole('status').textContent).toBe('Opening…')
   letPass()
   await linkOpens()
   expect(screen.getByRole('status').textContent).toBe('')

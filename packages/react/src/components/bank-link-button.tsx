@@ -1,6 +1,12 @@
 'use client'
 import { isBeforeOpen, type LinkState } from '@relink/core'
-import { forwardRef, type ComponentPropsWithoutRef, type MouseEvent } from 'react'
+import {
+  forwardRef,
+  useImperativeHandle,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type MouseEvent,
+} from 'react'
 import { useBankLink, type UseBankLinkOptions } from '../hooks/use-bank-link.ts'
 import { FlowNotice } from './flow-notice.tsx'
 import type { IssueActions } from './link-notice.tsx'
@@ -49,6 +55,8 @@ export const BankLinkButton = forwardRef<HTMLButtonElement, BankLinkButtonProps>
     ref,
   ) {
     const messages = useMessages()
+    const button = useRef<HTMLButtonElement>(null)
+    useImperativeHandle(ref, () => button.current as HTMLButtonElement, [])
     const link = useBankLink({
       itemId,
       accountSelection,
@@ -71,7 +79,7 @@ export const BankLinkButton = forwardRef<HTMLButtonElement, BankLinkButtonProps>
         <button
           type="button"
           {...rest}
-          ref={ref}
+          ref={button}
           className={className ?? 'relink-button'}
           data-status={link.status}
           aria-busy={busy || rest['aria-busy']}
@@ -88,7 +96,14 @@ export const BankLinkButton = forwardRef<HTMLButtonElement, BankLinkButtonProps>
         <span className="relink-hidden" role="status">
           {busy ? progress(link, messages) : ''}
         </span>
-        {notice && <FlowNotice state={link} link={link} actions={issueActions} />}
+        {notice && (
+          <FlowNotice
+            state={link}
+            link={link}
+            actions={issueActions}
+            returnFocus={() => button.current?.focus({ preventScroll: true })}
+          />
+        )}
       </>
     )
   },

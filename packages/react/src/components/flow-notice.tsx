@@ -15,18 +15,26 @@ interface FlowNoticeProps {
   state: LinkState
   link: FlowActions
   actions: IssueActions | undefined
+  returnFocus: () => void
 }
 
 /** Says what is wrong with a flow, if anything, with buttons that do what the flow can do. */
-export const FlowNotice = ({ state, link, actions }: FlowNoticeProps): ReactNode => {
+export const FlowNotice = ({ state, link, actions, returnFocus }: FlowNoticeProps): ReactNode => {
   const messages = useMessages()
   const cause = flowCause(state)
-  const issue = cause === null ? null : describeIssue(cause, { messages })
+  const mode = 'intent' in state ? state.intent?.mode : undefined
+  const issue = cause === null ? null : describeIssue(cause, { messages, mode })
   if (issue === null) return null
   // Link has succeeded, or the return is still good: to try again is the way on, whatever else the code suggests.
   if (awaitsServer(state) || (state.status === 'refused' && state.error !== null))
     issue.actions = [...new Set<IssueAction>(['retry', ...issue.actions])]
-  return <LinkNotice issue={issue} actions={{ ...issueActions(state, link), ...actions }} />
+  return (
+    <LinkNotice
+      issue={issue}
+      actions={{ ...issueActions(state, link), ...actions }}
+      returnFocus={returnFocus}
+    />
+  )
 }
 
 const issueActions = (
@@ -40,13 +48,11 @@ const issueActions = (
     }
   if (awaitsServer(state)) return { retry }
   if (state.status === 'updated') return {}
-  const isUpdate = 'intent' in state && state.intent?.mode === 'update'
   return {
     retry,
     start_again: retry,
     reconnect: retry,
     review_consent: retry,
-    // Update mode belongs to one bank.
-    ...(isUpdate ? {} : { choose_another_bank: retry }),
+    choose_another_bank: retry,
   }
 }

@@ -19,6 +19,7 @@ const item: Item = {
   health: 'healthy',
   errorCode: null,
   accounts: [],
+  expiresAt: null,
   connectedAt: '2026-01-05T09:00:00Z',
   updatedAt: '2026-02-11T09:00:00Z',
 }
@@ -31,6 +32,7 @@ const exit = (type: string, code: string): IssueCause => ({
     institution: { id: 'ins_109511', name: 'Tartan Bank' },
     linkSessionId: '3f6c1d0e-8f0b-4b0a-9c3e-5d1f4a7b2c60',
     requestId: 'm8MDnv9okwxFNBV',
+    bankWindowFailed: false,
   },
 })
 
@@ -103,6 +105,7 @@ export const SigningIn: Gallery = {
         exit('ITEM_ERROR', 'INVALID_CREDENTIALS'),
         exit('ITEM_ERROR', 'INVALID_MFA'),
         exit('ITEM_ERROR', 'ITEM_LOCKED'),
+        exit('ITEM_ERROR', 'USER_SETUP_REQUIRED'),
         exit('ITEM_ERROR', 'INVALID_UPDATED_USERNAME'),
         exit('ITEM_ERROR', 'INSUFFICIENT_CREDENTIALS'),
       ]}
@@ -116,6 +119,7 @@ export const BanksAndAccounts: Gallery = {
     <Notices
       causes={[
         exit('INSTITUTION_ERROR', 'INSTITUTION_DOWN'),
+        exit('INSTITUTION_ERROR', 'INSTITUTION_NOT_RESPONDING'),
         exit('ITEM_ERROR', 'ITEM_NOT_SUPPORTED'),
         exit('ITEM_ERROR', 'NO_ACCOUNTS'),
         exit('ITEM_ERROR', 'NO_AUTH_ACCOUNTS'),
@@ -159,7 +163,13 @@ export const Connections: Gallery = {
 export const BrowserAndNetwork: Gallery = {
   render: () => (
     <Notices
-      causes={[failure('script_blocked'), failure('request_failed'), failure('unauthenticated')]}
+      causes={[
+        failure('script_blocked'),
+        failure('request_failed'),
+        failure('request_timeout'),
+        failure('storage_failed'),
+        failure('unauthenticated'),
+      ]}
     />
   ),
 }

@@ -1,7 +1,7 @@
 import { describeIssue, RelinkError, type LinkIssue } from '@relink/core'
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { createRef } from 'react'
+import { createRef, useRef, useState, type ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { LinkNotice } from './link-notice.tsx'
 
@@ -16,6 +16,7 @@ const exitWith = (type: string, code: string): LinkIssue => {
       institution: { id: 'ins_1', name: 'Tartan Bank' },
       linkSessionId: 'session-1',
       requestId: 'request-1',
+      bankWindowFailed: false,
     },
   })
   if (issue === null) throw new Error('There is nothing to say')
@@ -23,11 +24,31 @@ const exitWith = (type: string, code: string): LinkIssue => {
 }
 
 test('what went wrong is announced at once, and what did not is announced politely', () => {
-  const { rerender } = render(<LinkNotice issue={exitWith('ITEM_ERROR', 'ITEM_LOCKED')} />)
-  expect(screen.getByRole('alert').dataset['severity']).toBe('warning')
+  const { rerender, container } = render(
+    <LinkNotice issue={exitWith('ITEM_ERROR', 'ITEM_LOCKED')} />,
+  )
+  expect(screen.getByRole('alert').textContent).toContain('Your sign-in is locked')
+  expect(container.querySelector('.relink-notice')).toMatchObject({
+    dataset: { severity: 'warning', kind: 'account_locked' },
+  })
   const finished = describeIssue({ from: 'refusal', refusal: 'already_finished' }) as LinkIssue
   rerender(<LinkNotice issue={finished} />)
-  expect(screen.getByRole('status').dataset['kind']).toBe('already_finished')
+  expect(screen.getByRole('status').textContent).toContain('already done')
+})
+
+test('only the words are announced, not the buttons and ids below them', () => {
+  const issue = exitWith('ITEM_ERROR', 'INVALID_MFA')
+  render(<LinkNotice issue={issue} actions={{ retry: () => undefined }} />)
+  expect(screen.getByRole('alert').textContent).toBe(`${issue.title}${issue.message}`)
+  expect(within(screen.getByRole('alert')).queryByRole('button')).toBeNull()
+})
+
+test('a notice that says the same again is the same text, which no screen reader repeats', () => {
+  const issue = exitWith('ITEM_ERROR', 'INVALID_MFA')
+  const { rerender } = render(<LinkNotice issue={issue} />)
+  const before = screen.getByText(issue.message)
+  rerender(<LinkNotice issue={exitWith('ITEM_ERROR', 'INVALID_MFA')} />)
+  expect(screen.getByText(issue.message)).toBe(before)
 })
 
 test('only what can be done here is offered, the main thing first', async () => {
@@ -35,17 +56,47 @@ test('only what can be done here is offered, the main thing first', async () => 
   const issue = exitWith('ITEM_ERROR', 'INVALID_MFA')
   expect(issue.actions).toEqual(['retry', 'choose_another_bank'])
   const { rerender } = render(<LinkNotice issue={issue} />)
-  expect(screen.queryAllByRole('button')).toEqual([])
-  rerender(<LinkNotice issue={issue} actions={{ retry, contact_support: retry }} />)
-  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Try again'])
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+  rerender(<LinkNotice issue={issue} actions={{ choose_another_bank: retry, retry }} />)
+  const offered = ['Try again', 'Choose another bank'].map((name) =>
+    screen.getByRole('button', { name }),
+  )
+  expect(offered.map(({ dataset }) => dataset['variant'])).toEqual(['main', 'other'])
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(retry).toHaveBeenCalledOnce()
 })
 
-test('support gets the ids and never a token', () => {
+test('what is not the main thing does not look like it, also when it is the only button', () => {
+  const issue = exitWith('INSTITUTION_ERROR', 'INSTITUTION_DOWN')
+  expect(issue.actions).toEqual(['wait', 'choose_another_bank'])
+  render(<LinkNotice issue={issue} actions={{ choose_another_bank: () => undefined }} />)
+  expect(screen.getByRole('button', { name: 'Choose another bank' }).dataset['variant']).toBe(
+    'other',
+  )
+})
+
+test('support gets the bank and the ids, never a token, and one press copies them', async () => {
+  const user = userEvent.setup()
   const { container } = render(<LinkNotice issue={exitWith('ITEM_ERROR', 'ITEM_LOCKED')} />)
-  expect(screen.getByText('session-1 request-1')).toBeTruthy()
+  const details = container.querySelector('details')
+  expect(details?.open).toBe(false)
+  await user.click(screen.getByText('Details for support'))
+  await user.click(screen.getByRole('button', { name: 'Copy' }))
+  expect(await navigator.clipboard.readText()).toBe(
+    'Bank: ins_1\nSession: session-1\nRequest: request-1',
+  )
+  expect(await screen.findByText('Copied')).toMatchObject({ role: 'status' })
   expect(container.textContent).not.toMatch(/(link|public|access)-(sandbox|production)-/)
+})
+
+test('where the browser refuses to copy, the ids are selected', async () => {
+  const user = userEvent.setup()
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
+  render(<LinkNotice issue={exitWith('ITEM_ERROR', 'ITEM_LOCKED')} />)
+  await user.click(screen.getByText('Details for support'))
+  await user.click(screen.getByRole('button', { name: 'Copy' }))
+  expect(getSelection()?.toString()).toContain('session-1')
+  expect(screen.queryByText('Copied')).toBeNull()
 })
 
 test('without an id there are no details to show', () => {
@@ -57,7 +108,55 @@ test('without an id there are no details to show', () => {
 test('a notice takes a ref and whatever else a div takes', () => {
   const ref = createRef<HTMLDivElement>()
   const issue = exitWith('ITEM_ERROR', 'ITEM_LOCKED')
-  render(<LinkNotice issue={issue} ref={ref} className="mine" id="notice" />)
+  render(<LinkNotice issue={issue} ref={ref} className="mine" id="notice" role="log" />)
   expect(ref.current?.id).toBe('notice')
   expect(ref.current?.className).toBe('mine')
+  expect(screen.getByRole('log').textContent).toContain(issue.title)
+})
+
+const Leaving = (): ReactNode => {
+  const [isGone, setIsGone] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      <button type="button" ref={button} onClick={() => setIsGone(true)}>
+        Connect
+      </button>
+      {isGone || (
+        <LinkNotice
+          issue={exitWith('ITEM_ERROR', 'INVALID_MFA')}
+          actions={{ retry: () => setIsGone(true) }}
+          returnFocus={() => button.current?.focus()}
+        />
+      )}
+    </>
+  )
+}
+
+test('a notice never takes the focus when it appears', () => {
+  render(<Leaving />)
+  expect(document.activeElement).toBe(document.body)
+})
+
+test('the focus goes back when the notice goes under it', async () => {
+  render(<Leaving />)
+  await userEvent.tab()
+  await userEvent.tab()
+  expect(document.activeElement?.textContent).toBe('Try again')
+  await userEvent.keyboard('{Enter}')
+  expect(document.activeElement?.textContent).toBe('Connect')
+})
+
+test('the focus stays where it is when the notice goes elsewhere', async () => {
+  render(
+    <>
+      <Leaving />
+      <input aria-label="Name" />
+    </>,
+  )
+  const leave = screen.getByRole('button', { name: 'Connect' })
+  screen.getByLabelText('Name').focus()
+  act(() => leave.click())
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(document.activeElement).toBe(screen.getByLabelText('Name'))
 })

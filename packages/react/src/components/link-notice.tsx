@@ -1,6 +1,8 @@
 'use client'
-import type { IssueAction, LinkIssue } from '@relink/core'
-import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import type { IssueAction, LinkIssue, Messages } from '@relink/core'
+import { forwardRef, useEffect, useRef, type ComponentPropsWithoutRef } from 'react'
+import { SupportDetails } from './support-details.tsx'
+import { useLatest } from '../use-latest.ts'
 import { useMessages } from './use-messages.ts'
 
 /** Props of {@link LinkNotice}; everything a `<div>` takes goes to its root, children to its end. */
@@ -9,6 +11,10 @@ export interface LinkNoticeProps extends ComponentPropsWithoutRef<'div'> {
   issue: LinkIssue
   /** What can be done here. Of the issue's actions those with a handler become buttons. */
   actions?: IssueActions
+  /** Words for the buttons. Default: the provider's, or English. */
+  messages?: Messages
+  /** Takes the focus when the notice goes while one of its buttons has it, so that it is not lost. */
+  returnFocus?: (() => void) | undefined
 }
 
 /** A handler for each action an app can carry out. */
@@ -18,26 +24,42 @@ export type IssueActions = Partial<Record<IssueAction, () => void>>
  * Says an issue: what happened, what to do, a button for each thing that can be done here, and what
  * support will ask for.
  *
- * Renders a `<div>` with `data-severity` and `data-kind`, announced to screen readers when it appears.
+ * Renders a `<div>` with `data-severity` and `data-kind`. Its title and message alone are announced to
+ * screen readers when they appear, at once unless nothing is wrong (a `role` goes there too). It never takes the focus.
  */
 export const LinkNotice = forwardRef<HTMLDivElement, LinkNoticeProps>(function LinkNotice(
-  { issue, actions = {}, className, children, ...rest },
+  { issue, actions = {}, returnFocus, messages, role, className, children, ...rest },
   ref,
 ) {
-  const messages = useMessages()
+  const provided = useMessages()
+  const words = messages ?? provided
   const offered = issue.actions.filter((action) => actions[action] !== undefined)
-  const ids = [issue.support.linkSessionId, issue.support.requestId].filter(Boolean)
+
+  const hasFocus = useRef(false)
+  const latestReturn = useLatest(returnFocus)
+  useEffect(() => () => void (hasFocus.current && latestReturn.current?.()), [latestReturn])
+
   return (
     <div
-      role={issue.severity === 'info' ? 'status' : 'alert'}
       {...rest}
+      // React's focus events bubble, and a button that is removed with the focus says no farewell.
+      onFocus={(event) => {
+        hasFocus.current = true
+        rest.onFocus?.(event)
+      }}
+      onBlur={(event) => {
+        hasFocus.current = false
+        rest.onBlur?.(event)
+      }}
       ref={ref}
       className={className ?? 'relink-notice'}
       data-severity={issue.severity}
       data-kind={issue.kind}
     >
-      <p className="relink-notice-title">{issue.title}</p>
-      <p className="relink-notice-message">{issue.message}</p>
+      <div role={role ?? (issue.severity === 'info' ? 'status' : 'alert')}>
+        <p className="relink-notice-title">{issue.title}</p>
+        <p className="relink-notice-message">{issue.message}</p>
+      </div>
       {offered.length > 0 && (
         <div className="relink-notice-actions">
           {offered.map((action) => (
@@ -48,17 +70,12 @@ export const LinkNotice = forwardRef<HTMLDivElement, LinkNoticeProps>(function L
               data-variant={action === issue.actions[0] ? 'main' : 'other'}
               onClick={actions[action]}
             >
-              {messages.actions[action]}
+              {words.actions[action]}
             </button>
           ))}
         </div>
       )}
-      {ids.length > 0 && (
-        <details>
-          <summary>{messages.supportDetails}</summary>
-          <code>{ids.join(' ')}</code>
-        </details>
-      )}
+      <SupportDetails support={issue.support} messages={words} />
       {children}
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 import { awaitsServer, isBeforeOpen, type LinkState } from '@relink/core'
-import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import { forwardRef, useRef, type ComponentPropsWithoutRef } from 'react'
 import {
   readFinished,
   useOAuthReturn,
@@ -37,12 +37,18 @@ export const OAuthReturn = forwardRef<HTMLDivElement, OAuthReturnProps>(function
   const messages = useMessages()
   const state = useOAuthReturn({ onFinished, beforeResume })
   const leave = wayOut(state)
+  const progressLine = useRef<HTMLParagraphElement>(null)
   return (
     <div {...rest} ref={ref} className={className ?? 'relink-return'} data-status={state.status}>
-      <p role="status" className="relink-return-progress">
+      <p role="status" className="relink-return-progress" ref={progressLine} tabIndex={-1}>
         {progress(state, messages)}
       </p>
-      <FlowNotice state={state} link={state} actions={issueActions} />
+      <FlowNotice
+        state={state}
+        link={state}
+        actions={issueActions}
+        returnFocus={() => progressLine.current?.focus({ preventScroll: true })}
+      />
       {leave !== null && (
         <button
           type="button"

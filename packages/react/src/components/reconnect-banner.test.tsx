@@ -14,6 +14,7 @@ const healthy: Item = {
   health: 'healthy',
   errorCode: null,
   accounts: [],
+  expiresAt: null,
   connectedAt: '2026-05-01T00:00:00.000Z',
   updatedAt: '2026-05-01T00:00:00.000Z',
 }

@@ -1,5 +1,5 @@
 'use client'
-import { describeIssue, fillBank, type Item } from '@relink/core'
+import { describeIssue, fillText, type Item } from '@relink/core'
 import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import { useBankLink } from '../hooks/use-bank-link.ts'
 import type { LinkEndingCallbacks } from '../link-ending.ts'
@@ -34,7 +34,9 @@ export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
     // Unless it broke again since.
     const isRepaired =
       link.status === 'updated' && link.repaired && item.updatedAt <= link.item.updatedAt
-    const issue = isRepaired ? null : describeIssue({ from: 'health', item }, { messages })
+    const issue = isRepaired
+      ? null
+      : describeIssue({ from: 'health', item }, { messages, mode: 'update' })
     const root = {
       ...rest,
       ref,
@@ -58,7 +60,9 @@ export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
       )
     return isRepaired ? (
       <div {...root}>
-        <p className="relink-notice-title">{fillBank(messages.updated, messages, item.bankName)}</p>
+        <p className="relink-notice-title">
+          {fillText(messages.updated, messages, { bank: item.bankName })}
+        </p>
       </div>
     ) : null
   },

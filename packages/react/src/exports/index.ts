@@ -27,6 +27,8 @@ export { useRemoveItem } from '../hooks/use-remove-item.ts'
 export type { LinkContext, RelinkRegister } from '../link-context.ts'
 export type { Exited, Linked, LinkEnded, LinkEndingCallbacks, Updated } from '../link-ending.ts'
 export { RelinkProvider, type RelinkProviderProps } from '../relink-provider.tsx'
+export type { Diagnostic } from '@relink/core/diagnostics'
+export type { TelemetryOutcome, TelemetryStep } from '@relink/core/telemetry'
 export type {
   Account,
   AccountChanges,

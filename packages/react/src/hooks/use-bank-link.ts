@@ -18,7 +18,7 @@ export interface UseBankLinkOptions extends LinkEndingCallbacks {
   returnTo?: string | undefined
   /** Anything the app wants back, also after the trip to the bank. */
   context?: LinkContext | undefined
-  /** Plaid language code, such as `en`; the server decides which it accepts. */
+  /** Plaid language code, such as `en`; the server decides which it accepts. Default: that of the provider's `messages`. */
   language?: string | undefined
 }
 
@@ -45,8 +45,8 @@ export type BankLink = LinkState & BankLinkActions & { intentProps: PressIntentP
  * @throws RelinkError `provider_missing` when there is no `<RelinkProvider>` above.
  */
 export const useBankLink = (options: UseBankLinkOptions = {}): BankLink => {
-  const { flows } = useRelink('useBankLink')
-  const latest = useLatest(options)
+  const { flows, messages } = useRelink('useBankLink')
+  const latest = useLatest({ ...options, language: options.language ?? messages?.language })
   const { itemId } = options
   const key = linkKey(itemId === undefined ? { mode: 'new' } : { mode: 'update', itemId })
 

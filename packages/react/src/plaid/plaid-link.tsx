@@ -19,6 +19,7 @@ import { watchFrame } from './watch-frame.ts'
 interface PlaidLinkProps {
   link: MountedLink
   hear: LinkFlows['hear']
+  note: LinkFlows['note']
   nonce: string | undefined
 }
 
@@ -29,7 +30,7 @@ export const PlaidLink = (props: PlaidLinkProps): ReactNode => (
   </LinkBoundary>
 )
 
-const PlaidHandler = ({ link, hear, nonce }: PlaidLinkProps): ReactNode => {
+const PlaidHandler = ({ link, hear, note, nonce }: PlaidLinkProps): ReactNode => {
   const { flowId, grant, open: shouldOpen } = link
   // Mounted empty: StrictMode runs a first effect twice, which would make two handlers; and a
   // received redirect URI without a token makes one with none. So both are given in a later commit.
@@ -39,6 +40,14 @@ const PlaidHandler = ({ link, hear, nonce }: PlaidLinkProps): ReactNode => {
 
   const stopWatching = useRef<() => void>(noop)
   useEffect(() => () => stopWatching.current(), [])
+
+  const hasWindowFailed = useRef(false)
+  const lastExit = useRef<LinkExit>(null)
+  const leave = (exit: LinkExit): void => {
+    lastExit.current = exit
+    const bankWindowFailed = hasWindowFailed.current && exit.error === null
+    hear(flowId, { type: 'left', exit: { ...exit, bankWindowFailed } })
+  }
 
   const options: PlaidLinkOptions = {
     token: isSettledIn ? grant.linkToken : null,
@@ -54,7 +63,14 @@ const PlaidHandler = ({ link, hear, nonce }: PlaidLinkProps): ReactNode => {
       const exit = readExit(null, { ...metadata, status: null, request_id: '' })
       stopWatching.current = watchFrame(() => hear(flowId, { type: 'left', exit }))
     },
-    onExit: (error, metadata) => hear(flowId, { type: 'left', exit: readExit(error, metadata) }),
+    onExit: (error, metadata) => leave(readExit(error, metadata)),
+    onEvent: (name, metadata) => {
+      note(flowId, name, metadata)
+      if (name !== 'FAIL_OAUTH') return
+      hasWindowFailed.current = true
+      // Plaid delivers it at the end, before or after onExit.
+      if (lastExit.current !== null) leave(lastExit.current)
+    },
   }
   const { open, ready } = usePlaidLink(options)
 
@@ -137,6 +153,7 @@ const readExit = (
   institution: readInstitution(metadata.institution),
   linkSessionId: metadata.link_session_id,
   requestId: metadata.request_id,
+  bankWindowFailed: false,
 })
 
 const readInstitution = (

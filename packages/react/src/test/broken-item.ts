@@ -8,6 +8,7 @@ export const brokenItem: Item = {
   health: 'reconnect_needed',
   errorCode: null,
   accounts: [],
+  expiresAt: null,
   connectedAt: '2026-05-01T00:00:00.000Z',
   updatedAt: '2026-05-01T00:00:00.000Z',
 }

@@ -2,7 +2,7 @@ import type { Item } from '@relink/core'
 import { createRelink, type Relink, type RelinkOptions } from '@relink/server'
 import { memoryStore } from '@relink/server/sqlite'
 import { installPlaid } from '@relink/simulator/browser'
-import { serveSimulator } from '@relink/simulator/node'
+import { serveSimulator, type ServeOptions } from '@relink/simulator/node'
 import type { Simulator } from '@relink/simulator'
 import { Configuration, PlaidApi } from 'plaid'
 import { onTestFinished } from 'vitest'
@@ -172,8 +172,11 @@ interface WalkAnswer {
 }
 
 /** Starts the servers and puts Plaid's script into the page; all of it ends with the test. */
-export const startServers = async (options: Partial<RelinkOptions> = {}): Promise<Servers> => {
-  const { origin, simulator, close } = await serveSimulator()
+export const startServers = async (
+  options: Partial<RelinkOptions> = {},
+  dashboard: Pick<ServeOptions, 'allowedRedirectUris'> = {},
+): Promise<Servers> => {
+  const { origin, simulator, close } = await serveSimulator(dashboard)
   const plaid = plaidSdk(origin)
   const session: Servers['session'] = { person: 'ann' }
   const relink = createRelink({

@@ -1,4 +1,9 @@
-import { isRelinkError, relinkErrorCodes, type RelinkErrorCode } from '@relink/core'
+import {
+  isRelinkError,
+  relinkErrorCodes,
+  type PlaidRefusal,
+  type RelinkErrorCode,
+} from '@relink/core'
 import type { Log } from '../log/log.ts'
 import { readPlaidFailure } from '../plaid/plaid-failure.ts'
 
@@ -6,6 +11,8 @@ interface Answer {
   status: number
   code: RelinkErrorCode
   message: string
+  /** Why Plaid refused: its type and code, nothing else it said. */
+  plaid?: PlaidRefusal
 }
 
 const hidden: Answer = {
@@ -21,26 +28,33 @@ const answerFor = (error: unknown): Answer => {
   const status: number | null | undefined = relinkErrorCodes[error.code]
   return typeof status !== 'number' || error.code === 'internal_error'
     ? hidden
-    : { status, code: error.code, message: error.message }
+    : {
+        status,
+        code: error.code,
+        message: error.message,
+        // Of another version of the package it may be missing.
+        ...(error.plaid ? { plaid: { type: error.plaid.type, code: error.plaid.code } } : {}),
+      }
 }
 
 /**
  * Turns anything that was thrown into an answer: a code that core's table gives a status leaves as it
- * is, everything else as `internal_error`. What Plaid said goes to the log only.
+ * is, everything else as `internal_error`. Of what Plaid said its type and code go along; the rest goes to the
+ * log only.
  */
 export const errorResponse = (
   error: unknown,
   about: { requestId: string; method: string; path: string },
   log: Log,
 ): Response => {
-  const { status, code, message } = answerFor(error)
+  const { status, ...told } = answerFor(error)
   const plaid = readPlaidFailure(error)
   log(status >= 500 ? 'error' : 'warn', 'request_failed', {
     ...about,
     status,
-    code,
+    code: told.code,
     ...(plaid === null ? {} : { plaid }),
-    ...(status >= 500 ? { error } : { message }),
+    ...(status >= 500 ? { error } : { message: told.message }),
   })
-  return Response.json({ error: { code, message, requestId: about.requestId } }, { status })
+  return Response.json({ error: { ...told, requestId: about.requestId } }, { status })
 }

@@ -16,6 +16,7 @@ const item: Item = {
   health: 'healthy',
   errorCode: null,
   accounts: [account('Checking', '0000'), account('Savings', null)],
+  expiresAt: null,
   connectedAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 }

@@ -18,6 +18,8 @@ export interface StoredItem {
 
 const isoTime = (value: unknown): string => new Date(Number(value)).toISOString()
 
+const timeOrNull = (time: string | null): number | null => (time === null ? null : Date.parse(time))
+
 const storedItem = (row: SqlRow): StoredItem => ({
   item: {
     id: String(row['id']),
@@ -25,6 +27,7 @@ const storedItem = (row: SqlRow): StoredItem => ({
     bankName: String(row['bank_name']),
     health: row['health'] as ItemHealth,
     errorCode: row['error_code'] as string | null,
+    expiresAt: row['expires_at'] === null ? null : isoTime(row['expires_at']),
     accounts: JSON.parse(String(row['accounts'])) as Account[],
     connectedAt: isoTime(row['connected_at']),
     updatedAt: isoTime(row['updated_at']),
@@ -90,8 +93,8 @@ export const insertItem = async (query: SqlQuery, stored: StoredItem): Promise<b
   const { item } = stored
   const rows = await query(
     `insert into relink_items (id, owner, environment, institution_id, bank_name, sealed_access_token,
-       accounts, health, error_code, connected_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       accounts, health, error_code, expires_at, connected_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (id) do update set sealed_access_token = excluded.sealed_access_token
      where relink_items.owner = excluded.owner
      returning id`,
@@ -105,6 +108,7 @@ export const insertItem = async (query: SqlQuery, stored: StoredItem): Promise<b
       JSON.stringify(item.accounts),
       item.health,
       item.errorCode,
+      timeOrNull(item.expiresAt),
       Date.parse(item.connectedAt),
       Date.parse(item.updatedAt),
     ],
@@ -116,7 +120,7 @@ export const insertItem = async (query: SqlQuery, stored: StoredItem): Promise<b
 export const saveItem = async (query: SqlQuery, item: Item): Promise<void> => {
   await query(
     `update relink_items set institution_id = $2, bank_name = $3, accounts = $4, health = $5,
-       error_code = $6, updated_at = $7 where id = $1`,
+       error_code = $6, expires_at = $7, updated_at = $8 where id = $1`,
     [
       item.id,
       item.institutionId,
@@ -124,6 +128,7 @@ export const saveItem = async (query: SqlQuery, item: Item): Promise<void> => {
       JSON.stringify(item.accounts),
       item.health,
       item.errorCode,
+      timeOrNull(item.expiresAt),
       Date.parse(item.updatedAt),
     ],
   )

@@ -19,6 +19,7 @@ const firstKnowledge = (itemId: string, request: LinkItemRequest, now: number): 
     bankName: request.institution?.name ?? 'Your bank',
     health: 'healthy',
     errorCode: null,
+    expiresAt: null,
     accounts: request.accounts,
     connectedAt: time,
     updatedAt: time,

@@ -3,6 +3,9 @@ import { readPlaidFailure } from '../plaid/plaid-failure.ts'
 import type { ServerContext } from '../server-context.ts'
 import { healthOfFailure, healthOfItem } from './item-health.ts'
 
+const timeOrNull = (time: number | null): string | null =>
+  time === null ? null : new Date(time).toISOString()
+
 const sameAccounts = (one: readonly Account[], other: readonly Account[]): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
@@ -39,6 +42,7 @@ export const readItemAtPlaid = async (
   const current: Item = {
     ...item,
     ...health,
+    expiresAt: said === null ? item.expiresAt : timeOrNull(said.consentExpiresAt),
     institutionId: said?.institutionId ?? item.institutionId,
     bankName: said?.institutionName ?? item.bankName,
     accounts: accounts.status === 'fulfilled' ? accounts.value : item.accounts,
@@ -46,6 +50,7 @@ export const readItemAtPlaid = async (
   const changed =
     current.health !== item.health ||
     current.errorCode !== item.errorCode ||
+    current.expiresAt !== item.expiresAt ||
     !sameAccounts(current.accounts, item.accounts)
   return changed ? { ...current, updatedAt: new Date(context.now()).toISOString() } : current
 }

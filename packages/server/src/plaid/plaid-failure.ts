@@ -103,6 +103,9 @@ export const callPlaid = async <T>(
     const status = failure?.status ?? fieldsOf(fieldsOf(error)?.['response'])?.['status']
     const code = codeFor(failure, typeof status === 'number' ? status : null)
     const why = (failure === null ? null : explain(failure)) ?? advice[code] ?? ''
-    throw new RelinkError(code, `Failed to ${what}: ${why}`, { cause: error })
+    throw new RelinkError(code, `Failed to ${what}: ${why}`, {
+      cause: error,
+      plaid: failure && { type: failure.type, code: failure.code },
+    })
   }
 }

@@ -38,6 +38,17 @@ test.each([
   await expect(plaid.exchange('public-sandbox-1')).rejects.toMatchObject({ code })
 })
 
+test.each([
+  ['at a time', { consent_expiration_time: '2027-01-02T03:04:05Z' }, Date.UTC(2027, 0, 2, 3, 4, 5)],
+  ['never', { consent_expiration_time: null }, null],
+  ['when Plaid leaves it out', {}, null],
+  ['at no time that can be read', { consent_expiration_time: 'soon' }, null],
+])('consent that ends %s is read', async (_, fields, consentExpiresAt) => {
+  const answer = JSON.stringify({ item: { item_id: 'item-1', ...fields } })
+  const plaid = createPlaid(plaidSdk(await answering(200, answer)))
+  expect(await plaid.readItem('access-sandbox-1')).toMatchObject({ consentExpiresAt })
+})
+
 test('what the SDK threw is the cause of the error, without the request and its secrets', async () => {
   for (const origin of [
     await answering(400, plaidError('ITEM_ERROR', 'ITEM_NOT_FOUND')),

@@ -191,12 +191,13 @@ export const createPlaid = (client: PlaidClient): Plaid => ({
     const { item } = await call('read the Item', () =>
       client.itemGet({ access_token: accessToken }),
     )
-    const ends = item.consent_expiration_time
+    // Not a number where Plaid gives no time, or none that can be read.
+    const ends = Date.parse(item.consent_expiration_time ?? '')
     return {
       institutionId: item.institution_id ?? null,
       institutionName: item.institution_name ?? null,
       error: readPlaidFailure(item.error),
-      consentExpiresAt: ends === null ? null : Date.parse(ends),
+      consentExpiresAt: Number.isNaN(ends) ? null : ends,
     }
   },
   readAccounts: async (accessToken) => {

@@ -1,7 +1,7 @@
 import type { SqlQuery, Store } from './store.ts'
 
 /** Each entry is run once per database, in order, and never edited once released. */
-const migrations: readonly (readonly string[])[] = [
+export const migrations: readonly (readonly string[])[] = [
   [
     `create table relink_items (
       id text primary key,
@@ -48,6 +48,7 @@ const migrations: readonly (readonly string[])[] = [
     'alter table relink_link_tokens add column outcome text',
     'alter table relink_exchanges add column flow_id text',
   ],
+  ['alter table relink_items add column expires_at bigint'],
 ]
 
 const createVersions = async (query: SqlQuery): Promise<void> => {

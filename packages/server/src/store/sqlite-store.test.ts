@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { migrate } from './migrate.ts'
+import { listItems } from '../items/item-rows.ts'
+import { migrate, migrations } from './migrate.ts'
 import { sqliteStore } from './sqlite-store.ts'
 
 const newFile = (): string => {
@@ -41,7 +42,7 @@ test('two processes write the same file at once and lose nothing', async () => {
   }
   expect(await other).toBe(0)
   const [counted] = await store.query('select count(*) as rows from relink_schema')
-  expect(counted?.['rows']).toBe(2 + 200 + rounds)
+  expect(counted?.['rows']).toBe(migrations.length + 200 + rounds)
   await store.close()
 })
 
@@ -49,16 +50,34 @@ test('what was written is there after a restart', async () => {
   const path = newFile()
   const before = sqliteStore(path)
   await migrate(before)
-  await before.query('insert into relink_schema (version) values ($1)', [5])
+  await before.query('insert into relink_schema (version) values ($1)', [500])
   await before.close()
   const after = sqliteStore(path)
   await migrate(after)
   expect(await after.query('select version from relink_schema order by version')).toEqual([
-    expect.objectContaining({ version: 1 }),
-    expect.objectContaining({ version: 2 }),
-    expect.objectContaining({ version: 5 }),
+    ...migrations.map((_, index) => ({ version: index + 1 })),
+    { version: 500 },
   ])
   await after.close()
+})
+
+test('what an older version stored is there in the new one', async () => {
+  const store = sqliteStore(newFile())
+  await store.query('create table relink_schema (version integer primary key)')
+  for (const [index, statements] of migrations.slice(0, 2).entries()) {
+    for (const statement of statements) await store.query(statement)
+    await store.query('insert into relink_schema (version) values ($1)', [index + 1])
+  }
+  await store.query(
+    `insert into relink_items (id, owner, environment, bank_name, sealed_access_token, accounts, health,
+       connected_at, updated_at)
+     values ('item-1', 'ann', 'sandbox', 'Bank', 'sealed', '[]', 'healthy', 1, 1)`,
+  )
+  await migrate(store)
+  expect(await listItems(store.query, 'sandbox', 'ann')).toEqual([
+    expect.objectContaining({ id: 'item-1', bankName: 'Bank', expiresAt: null }),
+  ])
+  await store.close()
 })
 
 test('what a commit said is stored is on the disk, whatever becomes of the machine', async () => {

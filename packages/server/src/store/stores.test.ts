@@ -16,7 +16,7 @@ import {
 } from '../test/connect-bank.ts'
 import { servePostgres, type ServedPostgres } from '../test/serve-postgres.ts'
 import { startRelink } from '../test/start-relink.ts'
-import { migrate } from './migrate.ts'
+import { migrate, migrations } from './migrate.ts'
 import { postgresStore } from './postgres-store.ts'
 import { memoryStore, sqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
@@ -183,7 +183,7 @@ describe.each([
     const stores = [open(), open(), open()]
     await Promise.all(stores.map((store) => migrate(store)))
     const versions = await stores[0]?.query('select version from relink_schema')
-    expect(versions?.map((row) => row['version'])).toEqual([1, 2])
+    expect(versions?.map((row) => row['version'])).toEqual(migrations.map((_, index) => index + 1))
     for (const store of new Set(stores)) await store.close()
   })
 

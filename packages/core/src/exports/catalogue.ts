@@ -1,0 +1,1 @@
+export { listIssues, type ListedIssue } from '../issues/list-issues.ts'

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import * as door from './diagnostics.ts'
+
+test('this is all that the door gives at run time', () => {
+  expect(Object.keys(door).sort()).toMatchInlineSnapshot(`
+    [
+      "diagnose",
+      "redact",
+    ]
+  `)
+})

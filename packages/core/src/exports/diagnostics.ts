@@ -1,0 +1,2 @@
+export { diagnose, type Diagnostic } from '../diagnostics/diagnose.ts'
+export { redact } from '../diagnostics/redact.ts'

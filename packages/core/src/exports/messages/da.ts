@@ -1,0 +1,1 @@
+export { danish } from '../../messages/da.ts'

@@ -1,0 +1,1 @@
+export { estonian } from '../../messages/et.ts'

@@ -1,0 +1,1 @@
+export { hindi } from '../../messages/hi.ts'

@@ -1,0 +1,1 @@
+export { italian } from '../../messages/it.ts'

@@ -1,0 +1,1 @@
+export { lithuanian } from '../../messages/lt.ts'

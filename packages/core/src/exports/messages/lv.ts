@@ -1,0 +1,1 @@
+export { latvian } from '../../messages/lv.ts'

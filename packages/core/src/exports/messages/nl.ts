@@ -1,0 +1,1 @@
+export { dutch } from '../../messages/nl.ts'

@@ -1,0 +1,1 @@
+export { norwegian } from '../../messages/no.ts'

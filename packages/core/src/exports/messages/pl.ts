@@ -1,0 +1,1 @@
+export { polish } from '../../messages/pl.ts'

@@ -1,0 +1,1 @@
+export { portuguese } from '../../messages/pt.ts'

@@ -1,0 +1,1 @@
+export { romanian } from '../../messages/ro.ts'

@@ -1,0 +1,1 @@
+export { swedish } from '../../messages/sv.ts'

@@ -1,0 +1,1 @@
+export { vietnamese } from '../../messages/vi.ts'

@@ -1,0 +1,220 @@
+import type { Messages } from './messages.ts'
+
+/** German, as banks write it: with “Sie”. */
+export const german: Messages = {
+  language: 'de',
+  bank: 'Ihre Bank',
+  attempts: {
+    one: 'Sie haben noch {count} Versuch.',
+    other: 'Sie haben noch {count} Versuche.',
+  },
+  issues: {
+    wrong_details: [
+      'Diese Zugangsdaten funktionieren nicht',
+      'Prüfen Sie die Daten in der App Ihrer Bank und versuchen Sie es erneut.',
+    ],
+    wrong_answer: [
+      'Diese Antwort wurde nicht angenommen',
+      'Prüfen Sie die Antwort oder fordern Sie einen neuen Code an. Versuchen Sie es dann erneut.',
+    ],
+    wrong_phone: [
+      'Diese Telefonnummer funktioniert nicht',
+      'Prüfen Sie die Nummer und versuchen Sie es erneut.',
+    ],
+    different_login: [
+      'Bitte nutzen Sie dieselben Zugangsdaten wie zuvor',
+      'Versuchen Sie es mit denen vom ersten Mal. Wenn sie sich geändert haben, beginnen Sie von vorn.',
+    ],
+    account_locked: [
+      'Ihr Zugang ist gesperrt',
+      '{bank} hat ihn zu Ihrer Sicherheit gesperrt. Entsperren Sie ihn in der App Ihrer Bank und kommen Sie dann hierher zurück.',
+    ],
+    password_reset: [
+      'Sie brauchen ein neues Passwort',
+      'Legen Sie es in der App Ihrer Bank fest und kommen Sie dann hierher zurück.',
+    ],
+    setup_needed: [
+      'Melden Sie sich zuerst bei Ihrer Bank an',
+      '{bank} hat eine Frage an Sie. Beantworten Sie diese in der App Ihrer Bank und kommen Sie dann hierher zurück.',
+    ],
+    not_finished: [
+      'Der Vorgang wurde nicht abgeschlossen',
+      'Es wurde nichts geändert. Versuchen Sie es erneut und folgen Sie den Schritten bis zum Ende.',
+    ],
+    bank_down: [
+      '{bank} hat gerade eine Störung',
+      'Ihr Geld ist sicher. Versuchen Sie es später erneut oder wählen Sie eine andere Bank.',
+    ],
+    bank_slow: [
+      '{bank} antwortet nicht',
+      'Ihr Geld ist sicher. Versuchen Sie es später erneut oder wählen Sie eine andere Bank.',
+    ],
+    bank_not_supported: [
+      'Wir können diese Bank nicht verbinden',
+      '{bank} wird hier nicht unterstützt. Bitte wählen Sie eine andere Bank.',
+    ],
+    sign_in_not_supported: [
+      'Wir können dieses Konto nicht verbinden',
+      'So, wie Sie sich bei Ihrer Bank anmelden, geht es hier nicht. Bitte wählen Sie eine andere Bank.',
+    ],
+    bank_not_ready: [
+      '{bank} ist hier noch nicht verfügbar',
+      'Bitte wählen Sie vorerst eine andere Bank.',
+    ],
+    not_connected: [
+      'Das hat nicht geklappt',
+      'Unterwegs ist etwas schiefgegangen. Ihr Geld ist sicher. Bitte versuchen Sie es erneut.',
+    ],
+    no_accounts: [
+      'Kein Konto, das wir nutzen können',
+      'Wählen Sie eine andere Bank oder geben Sie ein anderes Konto frei.',
+    ],
+    no_payment_account: [
+      'Hierfür ist ein anderes Konto nötig',
+      'Es muss Geld senden und empfangen können. Bitte wählen Sie ein anderes.',
+    ],
+    no_fitting_account: [
+      'Kein Konto der passenden Art',
+      'Wählen Sie eine andere Bank oder geben Sie ein anderes Konto frei.',
+    ],
+    wrong_number: [
+      'Diese Kontonummer funktioniert nicht',
+      'Prüfen Sie die Nummer in der App Ihrer Bank und versuchen Sie es erneut.',
+    ],
+    wrong_amounts: [
+      'Die Angaben stimmen nicht überein',
+      'Prüfen Sie die Angaben in der App Ihrer Bank und versuchen Sie es erneut.[ {attempts}]',
+    ],
+    check_over: [
+      'Diese Prüfung ist beendet',
+      'Es waren zu viele Versuche oder es hat zu lange gedauert. Ihr Geld ist sicher. Bitte beginnen Sie von vorn.',
+    ],
+    access_needed: [
+      'Wir brauchen Ihre Zustimmung',
+      '{bank} hat nicht alles freigegeben, was wir brauchen. Versuchen Sie es erneut und lassen Sie alle Häkchen gesetzt. Es fließt kein Geld.',
+    ],
+    consent_needed: [
+      'Wir brauchen noch eine Zustimmung',
+      'Prüfen Sie, welche Daten {bank} an uns weitergeben darf. Es fließt kein Geld.',
+    ],
+    payment_cancelled: [
+      'Die Zahlung wurde abgebrochen',
+      'Es ist kein Geld geflossen. Versuchen Sie es erneut oder wählen Sie eine andere Bank.',
+    ],
+    payment_rejected: [
+      'Die Zahlung wurde abgelehnt',
+      'Es ist kein Geld geflossen. Versuchen Sie es erneut oder wählen Sie eine andere Bank.',
+    ],
+    window_blocked: [
+      'Die Seite Ihrer Bank hat sich nicht geöffnet',
+      'Vielleicht wurde sie blockiert. Erlauben Sie hier Pop-ups und versuchen Sie es erneut.',
+    ],
+    session_expired: [
+      'Bitte beginnen Sie von vorn',
+      'Zu Ihrer Sicherheit endet die Anmeldung bei einer Bank nach einiger Zeit.',
+    ],
+    already_finished: [
+      'Dieser Schritt ist schon erledigt',
+      'Hier ist nichts mehr zu tun. Wenn {bank} nicht verbunden ist, beginnen Sie von vorn.',
+    ],
+    other_tab: [
+      'Machen Sie im anderen Tab weiter',
+      'Der Vorgang ist in einem anderen Tab offen. Diesen hier können Sie schließen.',
+    ],
+    return_lost: [
+      'Ihr Vorgang lässt sich nicht fortsetzen',
+      'Vielleicht sind Sie in einem anderen Browser zurückgekommen. Ihr Geld ist sicher. Beginnen Sie hier von vorn.',
+    ],
+    direct: [
+      'Hier ist nichts zu tun',
+      'Auf diese Seite führt Ihre Bank Sie zurück. Alles ist in Ordnung. Verbinden Sie eine Bank, um zu beginnen.',
+    ],
+    other_person: [
+      'Das hat eine andere Person begonnen',
+      'Beginnen Sie unter Ihrem eigenen Namen von vorn oder melden Sie sich als diese Person an.',
+    ],
+    disconnected: [
+      '{bank} ist nicht mehr verbunden',
+      'Der Zugriff wurde entfernt. Ihr Geld ist sicher. Sie können Ihre Bank wieder verbinden.',
+    ],
+    reconnect_needed: [
+      '{bank} neu verbinden',
+      'Sie müssen sich neu anmelden. Was Sie hier sehen, ist vielleicht veraltet. Ihr Geld ist sicher.',
+    ],
+    reconnect_soon: [
+      '{bank} bald neu verbinden',
+      'Ihre Zustimmung endet bald[, am {date}]. Verbinden Sie Ihre Bank jetzt neu, damit alles aktuell bleibt.',
+    ],
+    not_repaired: [
+      '{bank} ist immer noch nicht verbunden',
+      'Ihr Geld ist sicher. Verbinden Sie Ihre Bank neu oder sehen Sie in der Banking-App nach.',
+    ],
+    already_connected: [
+      '{bank} ist schon verbunden',
+      'Behalten Sie diese Verbindung oder verbinden Sie die Bank noch einmal, für andere Konten oder eine andere Person.',
+    ],
+    not_ready_yet: [
+      'Das ist noch nicht fertig',
+      'Alles ist in Ordnung. Bitte sehen Sie in Kürze noch einmal nach.',
+    ],
+    script_blocked: [
+      'Etwas blockiert diese Seite',
+      'Vielleicht ist es ein Werbeblocker. Schalten Sie ihn aus und versuchen Sie es erneut.',
+    ],
+    storage_refused: [
+      'Ihr Browser speichert Ihren Fortschritt nicht',
+      'Erlauben Sie dieser Website, Daten zu speichern, und versuchen Sie es erneut.',
+    ],
+    no_connection: [
+      'Der Dienst ist nicht erreichbar',
+      'Vielleicht sind Sie offline. Ihr Geld ist sicher. Prüfen Sie Ihr Internet und versuchen Sie es erneut.',
+    ],
+    no_answer: [
+      'Das dauert zu lange',
+      'Vielleicht ist Ihr Internet langsam. Ihr Geld ist sicher. Prüfen Sie Ihr Internet und versuchen Sie es erneut.',
+    ],
+    signed_out: [
+      'Bitte melden Sie sich neu an',
+      'Sie wurden zu Ihrer Sicherheit abgemeldet. Melden Sie sich neu an, um Ihre Bank zu verbinden.',
+    ],
+    service_down: [
+      'Die Verbindung zu Banken ist gestört',
+      'Wir können gerade keine Bank verbinden. Ihr Geld ist sicher. Versuchen Sie es später erneut.',
+    ],
+    too_many_tries: [
+      'Im Moment zu viele Versuche',
+      'Ihr Geld ist sicher. Bitte warten Sie etwas, bevor Sie es erneut versuchen.',
+    ],
+    our_side: [
+      'Das liegt an uns',
+      'Das Problem müssen wir beheben. Ihr Geld und Ihre Bankdaten sind sicher.',
+    ],
+  },
+  actions: {
+    retry: 'Erneut versuchen',
+    sign_in_again: 'Neu anmelden',
+    reconnect: 'Neu verbinden',
+    choose_another_bank: 'Andere Bank wählen',
+    go_to_bank_first: 'Zuerst bei der Bank anmelden',
+    wait: 'Später erneut versuchen',
+    enter_manually: 'Daten selbst eingeben',
+    review_consent: 'Freigaben prüfen',
+    contact_support: 'Support kontaktieren',
+    start_again: 'Von vorn beginnen',
+    keep_existing: 'Verbindung behalten',
+    connect_anyway: 'Noch einmal verbinden',
+  },
+  connect: 'Bank verbinden',
+  connecting: 'Die Verbindung zu Ihrer Bank wird geöffnet\u00A0…',
+  finishing: 'Wird abgeschlossen\u00A0…',
+  returning: 'Sie werden von Ihrer Bank zurückgeleitet\u00A0…',
+  reconnect: 'Neu verbinden',
+  updated: '{bank} ist wieder verbunden.',
+  continue: 'Weiter',
+  supportDetails: 'Angaben für den Support',
+  supportBank: 'Bank',
+  supportSession: 'Sitzung',
+  supportRequest: 'Anfrage',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+}

@@ -1,0 +1,211 @@
+import type { Messages } from './messages.ts'
+
+/** Dutch, as banks write it: with “je”. */
+export const dutch: Messages = {
+  language: 'nl',
+  bank: 'je bank',
+  attempts: {
+    one: 'Je kunt het nog {count} keer proberen.',
+    other: 'Je kunt het nog {count} keer proberen.',
+  },
+  issues: {
+    wrong_details: [
+      'Inloggen lukte niet met deze gegevens',
+      'Controleer ze in de app van je bank en probeer het opnieuw.',
+    ],
+    wrong_answer: [
+      'Dit antwoord werkte niet',
+      'Controleer het of vraag een nieuwe code aan. Probeer het dan opnieuw.',
+    ],
+    wrong_phone: ['Dit telefoonnummer werkte niet', 'Controleer het en probeer het opnieuw.'],
+    different_login: [
+      'Log in met dezelfde gegevens als eerst',
+      'Probeer het opnieuw met de gegevens die je eerder gebruikte. Zijn die veranderd? Begin dan opnieuw.',
+    ],
+    account_locked: [
+      'Je toegang is geblokkeerd',
+      '{bank} deed dit om je te beschermen. Hef de blokkering op in de app van je bank en kom dan hier terug.',
+    ],
+    password_reset: [
+      'Je hebt een nieuw wachtwoord nodig',
+      'Kies er een in de app van je bank en kom dan hier terug.',
+    ],
+    setup_needed: [
+      'Log eerst in bij je bank',
+      '{bank} heeft een vraag voor je. Beantwoord die in de app van je bank en kom dan hier terug.',
+    ],
+    not_finished: [
+      'Dit is niet afgerond',
+      'Er is niets veranderd. Probeer het opnieuw en volg de stappen tot het einde.',
+    ],
+    bank_down: [
+      'Er is een storing bij {bank}',
+      'Je geld is veilig. Probeer het later opnieuw of kies een andere bank.',
+    ],
+    bank_slow: [
+      '{bank} reageert niet',
+      'Je geld is veilig. Probeer het later opnieuw of kies een andere bank.',
+    ],
+    bank_not_supported: [
+      'We kunnen deze bank niet koppelen',
+      '{bank} werkt hier niet. Kies een andere bank.',
+    ],
+    sign_in_not_supported: [
+      'We kunnen deze rekening niet koppelen',
+      'De manier waarop je inlogt bij {bank} werkt hier niet. Kies een andere bank.',
+    ],
+    bank_not_ready: ['{bank} is hier nog niet beschikbaar', 'Kies voorlopig een andere bank.'],
+    not_connected: [
+      'Dat is niet gelukt',
+      'Er ging onderweg iets mis. Je geld is veilig. Probeer het opnieuw.',
+    ],
+    no_accounts: [
+      'Geen rekening die we kunnen gebruiken',
+      'Kies een andere bank of deel een andere rekening.',
+    ],
+    no_payment_account: [
+      'Hiervoor is een andere rekening nodig',
+      'Kies een rekening waarmee je geld kunt overmaken en ontvangen.',
+    ],
+    no_fitting_account: [
+      'Geen rekening van de juiste soort',
+      'Kies een andere bank of deel een andere rekening.',
+    ],
+    wrong_number: [
+      'Dit rekeningnummer werkte niet',
+      'Controleer het in de app van je bank en probeer het opnieuw.',
+    ],
+    wrong_amounts: [
+      'Dat klopte niet',
+      'Controleer het in de app van je bank en probeer het opnieuw.[ {attempts}]',
+    ],
+    check_over: [
+      'Deze controle is gestopt',
+      'Er waren te veel pogingen of het duurde te lang. Je geld is veilig. Begin opnieuw.',
+    ],
+    access_needed: [
+      'We hebben je toestemming nodig',
+      '{bank} deelde niet alles wat we nodig hebben. Probeer het opnieuw en laat alle vinkjes staan. Er wordt geen geld overgemaakt.',
+    ],
+    consent_needed: [
+      'We hebben nog één toestemming nodig',
+      'Bekijk wat je bij {bank} met ons deelt. Er wordt geen geld overgemaakt.',
+    ],
+    payment_cancelled: [
+      'De betaling is gestopt',
+      'Er is geen geld overgemaakt. Probeer het opnieuw of kies een andere bank.',
+    ],
+    payment_rejected: [
+      'De betaling is geweigerd',
+      'Er is geen geld overgemaakt. Probeer het opnieuw of kies een andere bank.',
+    ],
+    window_blocked: [
+      'De pagina van je bank ging niet open',
+      'Misschien is die geblokkeerd. Sta pop-ups hier toe en probeer het opnieuw.',
+    ],
+    session_expired: [
+      'Begin opnieuw',
+      'Voor je veiligheid stopt het inloggen bij je bank na een tijdje.',
+    ],
+    already_finished: [
+      'Deze stap is al klaar',
+      'Je hoeft hier niets meer te doen. Is {bank} niet gekoppeld? Begin dan opnieuw.',
+    ],
+    other_tab: [
+      'Ga verder in het andere tabblad',
+      'Dit staat open in een ander tabblad. Dit tabblad kun je sluiten.',
+    ],
+    return_lost: [
+      'We weten niet meer waar je was',
+      'Misschien kwam je terug in een andere browser. Je geld is veilig. Begin hier opnieuw.',
+    ],
+    direct: [
+      'Hier hoef je niets te doen',
+      'Je bank stuurt je terug naar deze pagina. Er is niets mis. Koppel een bank om te beginnen.',
+    ],
+    other_person: [
+      'Iemand anders is hiermee begonnen',
+      'Begin zelf opnieuw of log in als die persoon.',
+    ],
+    disconnected: [
+      '{bank} is niet meer gekoppeld',
+      'De toegang is ingetrokken. Je geld is veilig. Je kunt de bank opnieuw koppelen.',
+    ],
+    reconnect_needed: [
+      'Koppel {bank} opnieuw',
+      'Je moet opnieuw inloggen. Wat je hier ziet, kan verouderd zijn. Je geld is veilig.',
+    ],
+    reconnect_soon: [
+      'Koppel {bank} binnenkort opnieuw',
+      'Je toestemming verloopt binnenkort[, op {date}]. Koppel nu opnieuw, dan blijft alles actueel.',
+    ],
+    not_repaired: [
+      '{bank} is nog steeds niet gekoppeld',
+      'Je geld is veilig. Koppel opnieuw of kijk in de app van je bank.',
+    ],
+    already_connected: [
+      '{bank} is al gekoppeld',
+      'Behoud deze koppeling, of koppel nog een keer voor andere rekeningen of een andere persoon.',
+    ],
+    not_ready_yet: ['Dit is nog niet klaar', 'Er is niets mis. Kijk over een tijdje nog eens.'],
+    script_blocked: [
+      'Iets blokkeert deze pagina',
+      'Misschien is het een adblocker. Zet die uit en probeer het opnieuw.',
+    ],
+    storage_refused: [
+      'Je browser onthoudt niet waar je bent',
+      'Laat deze site gegevens opslaan en probeer het opnieuw.',
+    ],
+    no_connection: [
+      'We krijgen geen verbinding',
+      'Misschien werkt je internet niet. Je geld is veilig. Controleer je internet en probeer het opnieuw.',
+    ],
+    no_answer: [
+      'Dit duurt te lang',
+      'Misschien is je internet traag. Je geld is veilig. Controleer je internet en probeer het opnieuw.',
+    ],
+    signed_out: [
+      'Log opnieuw in',
+      'Je bent uitgelogd voor je veiligheid. Log opnieuw in om je bank te koppelen.',
+    ],
+    service_down: [
+      'Storing bij het koppelen van banken',
+      'We kunnen nu geen banken koppelen. Je geld is veilig. Probeer het later opnieuw.',
+    ],
+    too_many_tries: [
+      'Te veel pogingen op dit moment',
+      'Je geld is veilig. Wacht een tijdje voordat je het opnieuw probeert.',
+    ],
+    our_side: [
+      'Dit ligt aan ons',
+      'Wij moeten dit oplossen. Je geld en je bankgegevens zijn veilig.',
+    ],
+  },
+  actions: {
+    retry: 'Probeer opnieuw',
+    sign_in_again: 'Log opnieuw in',
+    reconnect: 'Koppel opnieuw',
+    choose_another_bank: 'Kies een andere bank',
+    go_to_bank_first: 'Log eerst in bij je bank',
+    wait: 'Probeer het later opnieuw',
+    enter_manually: 'Vul je gegevens zelf in',
+    review_consent: 'Bekijk wat je deelt',
+    contact_support: 'Neem contact op',
+    start_again: 'Begin opnieuw',
+    keep_existing: 'Behoud deze koppeling',
+    connect_anyway: 'Koppel nog een keer',
+  },
+  connect: 'Koppel een bank',
+  connecting: 'Verbinden met je bank…',
+  finishing: 'Afronden…',
+  returning: 'Je komt terug van je bank…',
+  reconnect: 'Koppel opnieuw',
+  updated: '{bank} is weer gekoppeld.',
+  continue: 'Ga verder',
+  supportDetails: 'Gegevens voor de klantenservice',
+  supportBank: 'Bank',
+  supportSession: 'Sessie',
+  supportRequest: 'Verzoek',
+  copy: 'Kopieer',
+  copied: 'Gekopieerd',
+}

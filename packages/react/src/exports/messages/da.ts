@@ -1,0 +1,1 @@
+export { danish } from '@relink/core/messages/da'

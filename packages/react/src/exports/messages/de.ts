@@ -1,0 +1,1 @@
+export { german } from '@relink/core/messages/de'

@@ -1,0 +1,1 @@
+export { english } from '@relink/core/messages/en'

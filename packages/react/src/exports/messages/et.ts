@@ -1,0 +1,1 @@
+export { estonian } from '@relink/core/messages/et'

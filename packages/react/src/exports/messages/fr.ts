@@ -1,0 +1,1 @@
+export { french } from '@relink/core/messages/fr'

@@ -1,0 +1,1 @@
+export { hindi } from '@relink/core/messages/hi'

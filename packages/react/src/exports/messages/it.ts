@@ -1,0 +1,1 @@
+export { italian } from '@relink/core/messages/it'

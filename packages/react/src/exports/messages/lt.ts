@@ -1,0 +1,1 @@
+export { lithuanian } from '@relink/core/messages/lt'

@@ -1,0 +1,1 @@
+export { latvian } from '@relink/core/messages/lv'

@@ -1,0 +1,1 @@
+export { dutch } from '@relink/core/messages/nl'

@@ -1,0 +1,1 @@
+export { norwegian } from '@relink/core/messages/no'

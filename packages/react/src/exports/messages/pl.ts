@@ -1,0 +1,1 @@
+export { polish } from '@relink/core/messages/pl'

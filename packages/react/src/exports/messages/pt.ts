@@ -1,0 +1,1 @@
+export { portuguese } from '@relink/core/messages/pt'

@@ -1,0 +1,1 @@
+export { romanian } from '@relink/core/messages/ro'

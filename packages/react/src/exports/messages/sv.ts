@@ -1,0 +1,1 @@
+export { swedish } from '@relink/core/messages/sv'

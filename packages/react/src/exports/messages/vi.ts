@@ -1,0 +1,1 @@
+export { vietnamese } from '@relink/core/messages/vi'
