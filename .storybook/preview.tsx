@@ -43,7 +43,7 @@ export default {
       story: { inline: false, height: '380px' },
     },
     options: {
-      storySort: { order: ['Start', 'Components', 'Hooks'] },
+      storySort: { order: ['Start', 'Components', 'Hooks', 'Errors'] },
     },
   },
   decorators: [
