@@ -86,7 +86,7 @@ test('a return with nothing set aside anywhere says so and offers to start again
   await page.goto(bank)
   await approveAtBank(page)
 
-  await expect(page.getByRole('alert')).toContainText('We lost your place')
+  await expect(page.getByRole('alert')).toContainText('We can’t pick up where you left off')
   await expect(page.locator('iframe')).toHaveCount(0)
   await page.getByRole('button', { name: 'Start again' }).click()
   await expect(linkFrame(page).getByRole('dialog')).toBeVisible()

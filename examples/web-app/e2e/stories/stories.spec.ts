@@ -132,3 +132,41 @@ test('a bank that is connected already is asked about in its story', async ({ pa
   await page.getByRole('button', { name: 'Keep this connection' }).click()
   await expect(page.getByText('onExited: the connection there was is kept')).toBeVisible()
 })
+
+test('the catalogue is searched by Plaid’s code, in any language', async ({ page }) => {
+  const faults = watch(page)
+  await openStory(page, 'errors-catalogue--everything')
+  const entries = page.getByRole('listitem')
+  expect(await entries.count()).toBeGreaterThan(45)
+  await page.getByLabel('Code or words').fill('item_locked')
+  await expect(entries).toHaveCount(1)
+  await expect(entries).toContainText('Your sign-in is locked')
+  for (const [language, button] of [
+    ['de', 'Andere Bank wählen'],
+    ['hi', 'दूसरा बैंक चुनें'],
+  ] as const) {
+    await page.getByLabel('Language').selectOption(language)
+    await expect(page.getByRole('button', { name: button })).toBeVisible()
+    await expect(entries.locator(`[lang="${language}"]`)).toBeVisible()
+  }
+  await page.getByLabel('Language').selectOption('en')
+  await page.getByLabel('Code or words').fill('INVALID_API_KEYS')
+  await expect(page.getByText('No entry of its own')).toBeVisible()
+  await expect(entries).toContainText('This is on our side')
+  expect(faults).toEqual([])
+})
+
+test('what support needs is copied from a notice by keyboard alone', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openStory(page, 'components-linknotice--signing-in')
+  const notice = page.locator('[data-kind="account_locked"]')
+  await notice.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(notice.getByRole('button', { name: 'Copy' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(notice.getByText('Copied')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    'Request: m8MDnv9okwxFNBV',
+  )
+})
