@@ -115,7 +115,8 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     // Too many logins may have killed the token, so Link does not open again by itself.
     else if (before.status === 'open' && isRenewable(now)) begin(now.intent, false, now.exit)
     const walk = walkSetAside(before)
-    if (walk && isGivenUp(walk.flowId, now)) void keep(() => pendingLinks.settle(setAside(walk)))
+    if (walk && isGivenUp(walk.flowId, now))
+      void keep(() => pendingLinks.settle(setAside(walk), walk.isOpened))
   }
 
   const prepareLink = (now: Extract<LinkState, { status: 'preparing' }>): void => {

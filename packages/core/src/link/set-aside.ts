@@ -6,12 +6,12 @@ import { awaitsServer } from './transition.ts'
 export type SetAside = Pick<Extract<LinkState, { status: 'open' }>, 'flowId' | 'intent' | 'grant'>
 
 /** The walk of which there may be a record in the store; a return counts as used once Link has opened. */
-export const walkSetAside = (state: LinkState): SetAside | null => {
+export const walkSetAside = (state: LinkState): (SetAside & { isOpened: boolean }) | null => {
   if (!('grant' in state || 'claimed' in state)) return null
   const isOpened = 'grant' in state && !isBeforeOpen(state)
   const grant = 'grant' in state ? state.grant : state.claimed
-  if (isOpened) return { ...state, grant: state.grant }
-  return grant?.returned ? { ...state, grant: { ...grant, returned: null } } : null
+  if (isOpened) return { ...state, grant: state.grant, isOpened }
+  return grant?.returned ? { ...state, grant: { ...grant, returned: null }, isOpened } : null
 }
 
 /** Whether the flow is over that got into this state, or made way for it. */

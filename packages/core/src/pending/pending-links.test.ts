@@ -382,3 +382,17 @@ test("a link of Plaid's other environment is refused and removed", async () => {
   ).toEqual(refused('other_environment'))
   expect(local.length).toBe(0)
 })
+
+test('a success that another page has stays when a return that never opened Link is given up', async () => {
+  const browser = createBrowser()
+  const [theirs, mine] = [browser.openPage(), browser.openPage()]
+  await theirs.links.save(pendingLink())
+  await theirs.links.spend(pendingLink())
+  await mine.links.settle(pendingLink(), false)
+  expect((await mine.store.list()).records).toEqual([
+    expect.objectContaining({ spentAt: expect.any(Number) }),
+  ])
+  // The page whose success it is settles it once the server has it.
+  await theirs.links.settle(pendingLink())
+  expect((await mine.store.list()).records).toEqual([])
+})

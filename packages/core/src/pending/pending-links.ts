@@ -1,4 +1,4 @@
-import type { PendingLink, PendingRecord, SpentLink } from './pending-link.ts'
+import { isSpent, type PendingLink, type PendingRecord, type SpentLink } from './pending-link.ts'
 import type { PendingLinkStore, StoredRecords } from './pending-link-store.ts'
 
 /** Locks that live no longer than the page that holds them; the Web Locks of a browser. */
@@ -29,8 +29,13 @@ export interface PendingLinks extends PendingLinksPorts {
    * can say so, and a page that went too early can ask how it ended.
    */
   spend(link: PendingLink): void | Promise<void>
-  /** The flow is over: nothing stays but the fact that its return was used. */
-  settle(record: PendingRecord): void | Promise<void>
+  /**
+   * The flow is over: nothing stays but the fact that its return was used.
+   *
+   * @param isOpened False where Link never opened on this page: then a success that stands there is another
+   *   page's, and stays. Default true.
+   */
+  settle(record: PendingRecord, isOpened?: boolean): void | Promise<void>
   /** Removes what nobody came back for in time. */
   sweep(): Promise<void>
   /**
@@ -103,12 +108,14 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
       return store.save(link)
     },
     spend: (link) => store.save(spent(link, now())),
-    settle(record) {
+    settle(record, isOpened = true) {
       const { flowId, stateId } = record
       letGo(flowId)
       const drop = ({ records }: StoredRecords): void | Promise<void> => {
         // While this page waited, another one went on with it: now it is that page's.
-        if (records.some((each) => each.flowId === flowId && each.stateId != stateId)) return
+        const isTheirs = (each: PendingRecord): boolean =>
+          each.flowId === flowId && (each.stateId != stateId || (!isOpened && isSpent(each)))
+        if (records.some(isTheirs)) return
         return stateId
           ? store.save({ ...spent(record, now()), settled: true })
           : store.remove(flowId)
