@@ -24,16 +24,16 @@ const core = `${root}packages/core/dist/exports`
 const words = ['relink-notice', 'your bank', 'Try again', 'item_locked']
 
 const entries: Entry[] = [
-  { name: 'everything, with English', imports: '*', limit: 14_000 },
+  { name: 'everything, with English', imports: '*', limit: 15_500 },
   {
     name: 'provider, button, return page, notice and back end, with English',
     imports: '{ RelinkProvider, BankLinkButton, OAuthReturn, LinkNotice, httpBackend }',
-    limit: 13_400,
+    limit: 15_000,
   },
   {
     name: 'RelinkProvider + useBankLink',
     imports: '{ RelinkProvider, useBankLink }',
-    limit: 7_000,
+    limit: 7_500,
     without: words,
   },
   { name: 'useBankLink', imports: '{ useBankLink }', limit: 2_000, without: words },
