@@ -115,6 +115,8 @@ test('the static return page says what it can’t resume, and leads back into th
   await approveAtBank(page)
   const address = (await returned).url()
   await expect(bankCard(page, 'Platypus OAuth Bank')).toBeVisible()
+  // The app asks the server how it ended; before that a direct visit would lead on to the app.
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('settled')
 
   await page.goto(address)
   await expect(page.getByRole('heading', { name: 'This step is already done' })).toBeVisible()

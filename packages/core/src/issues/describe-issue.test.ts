@@ -604,6 +604,7 @@ test('what the app can’t do is not among the actions', () => {
     left('ITEM_ERROR', 'ITEM_NOT_SUPPORTED', options)?.actions
   expect(actions({})).toEqual(['choose_another_bank', 'enter_manually'])
   expect(actions({ offers })).toEqual(['choose_another_bank'])
+  expect(actions({ offers: () => false, mode: 'update' })).toEqual([])
 })
 
 test('a bank’s window that did not open is no plain cancel', () => {

@@ -75,16 +75,15 @@ export const sayFinding = (finding: Finding, options: DescribeIssueOptions): Lin
     fillText(text, messages, values, limit * room)
   const all = finding.actions ?? row.actions
   // Another bank repairs nothing; and whoever is left without a way on is sent to support.
-  const fit = all.filter(
-    (action) =>
-      offers?.(action) !== false && !(mode === 'update' && action === 'choose_another_bank'),
-  )
+  const fit = all.filter((action) => mode !== 'update' || action !== 'choose_another_bank')
+  const actions: readonly IssueAction[] =
+    fit.length < all.length && !fit[0] ? ['contact_support'] : fit
   return {
     ...row,
     code,
     title: say(title, 45),
     message: say(message, 160),
-    actions: all.length > 0 && fit.length === 0 ? ['contact_support'] : fit,
+    actions: actions.filter((action) => offers?.(action) !== false),
     attemptsLeft,
     support: { requestId: null, linkSessionId: null, institutionId: null, ...finding.support },
   }

@@ -33,4 +33,9 @@ test('a part in brackets goes when what it needs is not known', () => {
   expect(fillText(text, english, { attempts: 'Two left.', bank: 'A bank' })).toBe(
     'It ends soon. Go on. Two left. (A bank)',
   )
+  const both = 'Go on.[ {attempts} It ends on {date}.]'
+  expect(fillText(both, english, { attempts: 'Two left.' })).toBe('Go on.')
+  expect(fillText(both, english, { attempts: 'Two left.', date: '1 May' })).toBe(
+    'Go on. Two left. It ends on 1 May.',
+  )
 })

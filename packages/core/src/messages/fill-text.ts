@@ -32,7 +32,9 @@ export const fillText = (
 const fill = (text: string, someBank: string, values: TextValues): string => {
   const known = (name: string): string | undefined => values[name as keyof TextValues]?.trim()
   return text
-    .replace(/\[(.*?\{(\w+)\}.*?)\]/g, (_, part: string, name: string) => (known(name) ? part : ''))
+    .replace(/\[(.*?)\]/g, (_, part: string) =>
+      (part.match(/\w+(?=\})/g) ?? []).every(known) ? part : '',
+    )
     .replace(/\{(\w+)\}/g, (_, name: string, at: number, whole: string) => {
       const isStart = /(^|[.!?।] )$/.test(whole.slice(0, at))
       return (
