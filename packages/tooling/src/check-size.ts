@@ -24,16 +24,16 @@ const core = `${root}packages/core/dist/exports`
 const words = ['relink-notice', 'your bank', 'Try again', 'item_locked']
 
 const entries: Entry[] = [
-  { name: 'everything, with English', imports: '*', limit: 15_500 },
+  { name: 'everything, with English', imports: '*', limit: 15_700 },
   {
     name: 'provider, button, return page, notice and back end, with English',
     imports: '{ RelinkProvider, BankLinkButton, OAuthReturn, LinkNotice, httpBackend }',
-    limit: 15_000,
+    limit: 15_200,
   },
   {
     name: 'RelinkProvider + useBankLink',
     imports: '{ RelinkProvider, useBankLink }',
-    limit: 7_500,
+    limit: 7_600,
     without: words,
   },
   { name: 'useBankLink', imports: '{ useBankLink }', limit: 2_000, without: words },

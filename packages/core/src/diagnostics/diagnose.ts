@@ -84,7 +84,11 @@ const diagnoseError = ({ code, message, requestId, plaid }: RelinkError): Diagno
     return found && put(what, { ...found, ...about })
   }
   const telling = tellingErrors.find(([name, pattern]) => name === code && pattern.test(message))
-  const hint: Hint | undefined = telling ? [telling[2], telling[3]] : relinkHints[code]
+  const hint: Hint | undefined = telling
+    ? [telling[2], telling[3]]
+    : Object.hasOwn(relinkHints, code)
+      ? relinkHints[code]
+      : undefined
   return hint === undefined ? null : put(what, { code, hint, ...about })
 }
 

@@ -61,12 +61,15 @@ export const sayFinding = (finding: Finding, options: DescribeIssueOptions): Lin
   const { code, attemptsLeft = null, date } = finding
   const { messages = english, mode, offers } = options
   // What was never connected can't be reconnected.
-  const isFirst = mode === 'new' && finding.row.kind === 'reconnect_needed'
+  const isFirst = mode === 'new' && /^(re|dis)con/.test(finding.row.kind)
   const row = isFirst ? findCode('not_connected') : finding.row
   const values = {
     bank: options.bankName ?? finding.bankName,
     attempts: attemptsLeft ? tellAttempts(attemptsLeft, messages) : null,
-    date: date && new Date(date).toLocaleDateString(messages.language, { dateStyle: 'long' }),
+    // The same on a server and in every browser.
+    date:
+      date &&
+      new Date(date).toLocaleDateString(messages.language, { dateStyle: 'long', timeZone: 'UTC' }),
   }
   const [title, message] = messages.issues[row.kind]
   // Most languages need more room than English.
@@ -74,7 +77,7 @@ export const sayFinding = (finding: Finding, options: DescribeIssueOptions): Lin
   const say = (text: string, limit: number): string =>
     fillText(text, messages, values, limit * room)
   const all = finding.actions ?? row.actions
-  // Another bank repairs nothing; and whoever is left without a way on is sent to support.
+  // Another bank repairs nothing; whoever that leaves without a way on is sent to support.
   const fit = all.filter((action) => mode !== 'update' || action !== 'choose_another_bank')
   const actions: readonly IssueAction[] =
     fit.length < all.length && !fit[0] ? ['contact_support'] : fit
@@ -127,11 +130,11 @@ const findExit = (
 ): Finding | null => {
   const { code, row } = findPlaidCode(error.type, error.code)
   if (row === null) return null
-  const left = /(\d+)[a-z ]* (attempt|try|tries)/.exec(error.message)?.[1]
+  const left = row.kind === 'wrong_amounts' && /(\d+)\D* (attempt|tr[iy])/.exec(error.message)?.[1]
   return {
     code,
     row: again ? findCode('too_many_tries') : row,
-    attemptsLeft: left === undefined ? null : Number(left),
+    attemptsLeft: left ? Number(left) : null,
     ...aboutExit(exit),
   }
 }

@@ -1199,15 +1199,24 @@ test('a repair whose page went before the end learns that it worked', async () =
   expect(after.flow.getSnapshot()).toMatchObject({ status: 'updated', repaired: true })
 })
 
-test('a server that cannot be asked is asked again by the next page', async () => {
+test('a server that cannot be asked how it ended is asked again, and nothing is concluded', async () => {
   const browser = createFakeBrowser()
   const page = browser.openPage()
   const walk = beginWalk({ page })
   await walk.open()
   const after = await reload(walk, page, browser)
   await after.recoveries.last().refuse(failure('request_failed'))
-  expect(after.flow.getSnapshot()).toMatchObject({ status: 'exited', reason: 'interrupted' })
+  expect(after.flow.getSnapshot()).toMatchObject({
+    status: 'refused',
+    refusal: 'not_checked',
+    error: { code: 'request_failed' },
+  })
   expect(after.reported).toMatchObject([{ code: 'request_failed' }])
+  expect(await recordsOf(walk.store)).toHaveLength(1)
+  after.flow.retry()
+  await settle()
+  await after.recoveries.last().answer({ outcome: 'linked', item })
+  expect(after.flow.getSnapshot()).toMatchObject({ status: 'linked', flowId: 'flow-1' })
 })
 
 test('what was broken off at the bank can still be gone on with when the bank sends the person back', async () => {

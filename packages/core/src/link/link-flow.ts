@@ -182,6 +182,13 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     return state.status === 'preparing' || isFresh(state.grant, expiryMargin)
   }
 
+  /** Whoever was to be asked could not be: the person may have it asked again. */
+  const notChecked = (flowId: string, intent: LinkIntent | null, caught: unknown): void => {
+    const error = asRelinkError(caught)
+    ports.report(error)
+    dispatch({ type: 'refused', flowId, refusal: 'not_checked', intent, error })
+  }
+
   const resume = (back: ReturnPorts): void => {
     // Its own return is still good; only `retry` goes on with it.
     if (isWorthKeeping(state)) return
@@ -189,11 +196,7 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     dispatch({ type: 'returned', flowId })
     if (flowIdOf(state) !== flowId) return
     homecoming = back
-    const refuse = (caught: unknown): void => {
-      const error = asRelinkError(caught)
-      ports.report(error)
-      dispatch({ type: 'refused', flowId, refusal: 'not_checked', intent: null, error })
-    }
+    const refuse = (caught: unknown): void => notChecked(flowId, null, caught)
     stopEffects = clock.after(longPatience, () => refuse(tooLate('resume')))
     back
       .find()
@@ -213,20 +216,19 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
 
   const recover = (record: PendingRecord): void => {
     const { flowId } = record
-    dispatch({ type: 'recovering', flowId, intent: intentOf(record) })
+    const intent = intentOf(record)
+    dispatch({ type: 'recovering', flowId, intent })
     if (state.status !== 'recovering' || state.flowId !== flowId) return
-    const giveUp = (): void => hear(flowId, { outcome: 'unfinished' })
-    stopEffects = clock.after(longPatience, giveUp)
+    homecoming ??= { find: async () => ({ type: 'abandoned', record }), cleanAddress() {} }
+    // It may have come to a connection all the same: nothing is concluded, and the next page asks again.
+    const refuse = (caught: unknown): void => notChecked(flowId, intent, caught)
+    stopEffects = clock.after(longPatience, () => refuse(tooLate('resume')))
     askServer(flowId)
       .then((answer) => {
         void keep(() => pendingLinks.settle(record))
         return hear(flowId, answer)
       })
-      .catch((error: unknown) => {
-        // The next page asks again.
-        ports.report(asRelinkError(error))
-        giveUp()
-      })
+      .catch(refuse)
   }
 
   return {

@@ -69,7 +69,10 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
     if (existing !== undefined) return existing
     const created = createLinkFlow(ports)
     created.subscribe((before) => {
-      if (flows.get(key) === created) changed(key, created.getSnapshot(), before)
+      const now = created.getSnapshot()
+      // Also of a flow that is no more this person's: what is finishing still ends.
+      report({ type: 'changed', at: ports.clock.now(), before, now })
+      if (flows.get(key) === created) changed(key, now, before)
     })
     flows.set(key, created)
     return created
@@ -80,7 +83,6 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
   }
 
   const changed = (key: LinkKey, state: LinkState, before: LinkState): void => {
-    report({ type: 'changed', at: ports.clock.now(), before, now: state })
     if (isMountable(state)) {
       if (mounted?.flowId !== state.flowId) showsEnd = false
       const open = state.status === 'open'

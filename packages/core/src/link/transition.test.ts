@@ -228,11 +228,13 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
     linked: 'linked',
     found_connected: 'exited kept_existing',
     unfinished: 'exited interrupted',
+    refused: 'refused',
   },
   'recovering a repair': {
     updated: 'updated',
     found_connected: 'exited kept_existing',
     unfinished: 'exited interrupted',
+    refused: 'refused',
   },
   preparing: { ...prepared, pressed: 'preparing pressed', granted: 'loading' },
   'preparing, pressed': { ...waiting, granted: 'loading pressed' },

@@ -105,7 +105,7 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
           }
         : state
     case 'refused':
-      return state.status === 'returning'
+      return state.status === 'returning' || state.status === 'recovering'
         ? {
             status: 'refused',
             flowId: state.flowId,

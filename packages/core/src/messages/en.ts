@@ -87,17 +87,14 @@ export const english: Messages = {
     ],
     session_expired: ['Please start again', 'Bank sign-ins close after a while to keep you safe.'],
     already_finished: ['This step is already done', 'If {bank} isn’t connected, start again.'],
-    other_tab: ['Go on in your other tab', 'This is open in another tab. You can close this one.'],
+    other_tab: ['Go on in your other tab', 'You can close this one.'],
     return_lost: [
       'We can’t pick up where you left off',
       'You may be in another browser. Your money is safe. Please start again.',
     ],
     direct: ['Nothing to do here', 'Your bank brings you back here. Connect a bank to begin.'],
     other_person: ['Someone else started this', 'Start again as yourself, or sign in as them.'],
-    disconnected: [
-      '{bank} is disconnected',
-      'Access was removed. Your money is safe. You can connect it again.',
-    ],
+    disconnected: ['{bank} is disconnected', 'Your money is safe. You can connect it again.'],
     reconnect_needed: [
       'Reconnect {bank}',
       'You need to sign in again. What you see here may be old. Your money is safe.',

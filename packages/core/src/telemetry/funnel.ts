@@ -153,6 +153,9 @@ const goOn = (
     }
     case 'refused': {
       const error = now.error === null ? null : { type: null, code: now.error.code }
+      // Nobody knows yet how it ended; whoever asks again tells.
+      if (before === 'recovering' && error !== null)
+        return telling.say({ step: 'attempt_failed', error }, at)
       return telling.conclude({ step: 'refused', refusal: now.refusal, error }, at)
     }
     default:

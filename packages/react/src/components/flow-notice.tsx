@@ -28,13 +28,10 @@ export const FlowNotice = ({ state, link, actions, returnFocus }: FlowNoticeProp
   // Link has succeeded, or the return is still good: to try again is the way on, whatever else the code suggests.
   if (awaitsServer(state) || (state.status === 'refused' && state.error !== null))
     issue.actions = [...new Set<IssueAction>(['retry', ...issue.actions])]
-  return (
-    <LinkNotice
-      issue={issue}
-      actions={{ ...issueActions(state, link), ...actions }}
-      returnFocus={returnFocus}
-    />
-  )
+  const own = issueActions(state, link)
+  // Update mode can't bring back an Item that is gone; what can is a button for a new one.
+  if (mode === 'update' && issue.kind === 'disconnected') delete own.start_again
+  return <LinkNotice issue={issue} actions={{ ...own, ...actions }} returnFocus={returnFocus} />
 }
 
 const issueActions = (

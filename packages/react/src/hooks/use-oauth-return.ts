@@ -71,8 +71,10 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
       flows.onEnded((ending, key) => {
         if (key !== 'return') return
         // What went wrong is explained first; the person goes on when they have read it.
-        if (ending.status === 'exited' && (ending.exit?.error || ending.reason === 'interrupted'))
-          return
+        const isToBeRead =
+          ending.status === 'exited' &&
+          (ending.exit?.error || ending.exit?.bankWindowFailed || ending.reason === 'interrupted')
+        if (isToBeRead) return
         latest.current.onFinished?.(readFinished(ending.status, ending.intent))
       }),
     [flows, latest],

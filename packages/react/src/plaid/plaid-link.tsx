@@ -41,11 +41,11 @@ const PlaidHandler = ({ link, hear, note, nonce }: PlaidLinkProps): ReactNode =>
   const stopWatching = useRef<() => void>(noop)
   useEffect(() => () => stopWatching.current(), [])
 
-  const hasWindowFailed = useRef(false)
+  const bankWindow = useRef({ failed: false, at: '' })
   const lastExit = useRef<LinkExit>(null)
   const leave = (exit: LinkExit): void => {
     lastExit.current = exit
-    const bankWindowFailed = hasWindowFailed.current && exit.error === null
+    const bankWindowFailed = bankWindow.current.failed && exit.error === null
     hear(flowId, { type: 'left', exit: { ...exit, bankWindowFailed } })
   }
 
@@ -66,9 +66,9 @@ const PlaidHandler = ({ link, hear, note, nonce }: PlaidLinkProps): ReactNode =>
     onExit: (error, metadata) => leave(readExit(error, metadata)),
     onEvent: (name, metadata) => {
       note(flowId, name, metadata)
-      if (name !== 'FAIL_OAUTH') return
-      hasWindowFailed.current = true
-      // Plaid delivers it at the end, before or after onExit.
+      // Plaid delivers these at the end, in no order, before or after onExit: the newest counts.
+      if (!name.endsWith('_OAUTH') || metadata.timestamp < bankWindow.current.at) return
+      bankWindow.current = { failed: name === 'FAIL_OAUTH', at: metadata.timestamp }
       if (lastExit.current !== null) leave(lastExit.current)
     },
   }
@@ -144,9 +144,10 @@ const readExit = (
   metadata: Parameters<PlaidLinkOnExit>[1],
 ): LinkExit => ({
   error: error && {
-    type: error.error_type,
-    code: error.error_code,
-    message: error.error_message,
+    // Whatever the types say: nobody here may stumble over a field that is missing.
+    type: `${error.error_type}`,
+    code: `${error.error_code}`,
+    message: `${error.error_message}`,
     displayMessage: error.display_message,
   },
   status: metadata.status,
