@@ -139,15 +139,17 @@ const readSuccess = (
   linkSessionId: metadata.link_session_id,
 })
 
+/** Whatever the types say: nobody may stumble over a field that is missing. */
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const readExit = (
   error: Parameters<PlaidLinkOnExit>[0],
   metadata: Parameters<PlaidLinkOnExit>[1],
 ): LinkExit => ({
   error: error && {
-    // Whatever the types say: nobody here may stumble over a field that is missing.
-    type: `${error.error_type}`,
-    code: `${error.error_code}`,
-    message: `${error.error_message}`,
+    type: text(error.error_type),
+    code: text(error.error_code),
+    message: text(error.error_message),
     displayMessage: error.display_message,
   },
   status: metadata.status,
