@@ -47,13 +47,15 @@ const turn = async (page: Page, direction: 'back' | 'forward'): Promise<void> =>
 
 /** Presses a button in Link on a page that was kept, whose frames Playwright has lost sight of. */
 const pressInKeptLink = async (page: Page, name: string): Promise<void> => {
-  await page.waitForFunction((label) => {
+  const press = (label: string): boolean => {
     const frame = document.querySelector<HTMLIFrameElement>('iframe[id^="plaid-link-iframe"]')
     const buttons = [...(frame?.contentDocument?.querySelectorAll('button') ?? [])]
     const button = buttons.find(({ textContent }) => textContent === label)
     button?.click()
     return button !== undefined
-  }, name)
+  }
+  // Asked anew each time: what waits inside of the page would wait in one that is no more.
+  await expect.poll(() => page.evaluate(press, name).catch(() => false)).toBe(true)
 }
 
 test('a person who goes back from their bank is told that it was not finished, and can try again', async ({
