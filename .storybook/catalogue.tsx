@@ -1,14 +1,9 @@
 import { describeIssue, type LinkIssue } from '@relink/core'
 import { listIssues, type ListedIssue } from '@relink/core/catalogue'
-import {
-  english,
-  languages,
-  loadMessages,
-  type Language,
-  type Messages,
-} from '@relink/core/messages'
+import { english, languages, type Language, type Messages } from '@relink/core/messages'
 import { LinkNotice, type IssueActions } from '@relink/react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useLoadedMessages } from '@relink/react/messages'
+import { useState, type ReactNode } from 'react'
 import './catalogue.css'
 
 /** What the catalogue shows first. */
@@ -25,7 +20,7 @@ export const Catalogue = (first: CatalogueProps): ReactNode => {
   const [{ language, search, severity, bankName }, setShown] = useState(first)
   const set = (change: Partial<CatalogueProps>): void =>
     setShown((shown) => ({ ...shown, ...change }))
-  const messages = useLanguage(language)
+  const messages = useLoadedMessages(language)
   const options = { messages, bankName }
   const found = listIssues(options).filter(
     (issue) => (severity === 'all' || issue.severity === severity) && matches(issue, search),
@@ -152,16 +147,4 @@ const nameOf = (code: string): string => {
   const own = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
   const inEnglish = new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code
   return own === inEnglish ? own : `${inEnglish} – ${own}`
-}
-
-const useLanguage = (language: Language): Messages => {
-  const [messages, setMessages] = useState<Messages>(english)
-  useEffect(() => {
-    let isCurrent = true
-    void loadMessages(language).then((loaded) => isCurrent && setMessages(loaded))
-    return () => {
-      isCurrent = false
-    }
-  }, [language])
-  return messages
 }

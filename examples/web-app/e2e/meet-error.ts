@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { SandboxRow } from '@relink/simulator'
 import {
   approveAtBank,
   connectByCredentials,
@@ -9,16 +10,7 @@ import {
 } from './person.ts'
 
 /** Where the person is, and so what is typed, chosen or used there. */
-export type Place =
-  | 'credential'
-  | 'error password'
-  | 'forced error'
-  | 'institution'
-  | 'bank page error'
-  | 'phone'
-  | 'code'
-  | 'numbers'
-  | 'token error'
+export type Place = SandboxRow['kind']
 
 const button = (page: Page, name: string): Locator =>
   linkFrame(page).getByRole('button', { name, exact: true })

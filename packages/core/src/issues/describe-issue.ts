@@ -15,7 +15,7 @@ export interface DescribeIssueOptions {
   messages?: Messages
   /** The bank's name, where the cause does not know it. */
   bankName?: string | null
-  /** Update mode belongs to one bank: nobody is told to choose another, or to start from nothing. */
+  /** Update mode belongs to one bank: to choose another is not among the actions. Default: not known. */
   mode?: LinkIntent['mode'] | undefined
   /** Whether the app can do this; what it can't is not among the actions. Default: it can. */
   offers?: (action: IssueAction) => boolean
