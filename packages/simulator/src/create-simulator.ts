@@ -7,7 +7,7 @@ import { approveAtBank, type BankApproval } from './bank/approve-at-bank.ts'
 import { createControl } from './control/create-control.ts'
 import type { SimulatorControl } from './control/simulator-control.ts'
 import type { Engine } from './engine/engine.ts'
-import { emptyState, type SimulatorState } from './engine/simulator-state.ts'
+import { completeState, emptyState, type SimulatorState } from './engine/simulator-state.ts'
 import { createFaultLayer, type FaultLayer } from './faults/fault-layer.ts'
 import { simulatorApp } from './simulator-app.ts'
 import type { Deliver } from './webhooks/attempt-delivery.ts'
@@ -70,10 +70,11 @@ export const createSimulatorInside = (options: SimulatorOptions = {}): Simulator
   const clock = options.now ?? Date.now
   const changed = (): void => options.onChange?.()
   const engine: Engine = {
-    state: structuredClone(options.state ?? emptyState()),
+    state: completeState(options.state ?? emptyState()),
     now: () => clock() + engine.state.clockOffset,
     allowedRedirectUris: options.allowedRedirectUris ?? null,
     wake: () => pump.wake(),
+    lookAgain: () => pump.lookAgain(),
   }
   const pump = createWebhookPump(
     engine,

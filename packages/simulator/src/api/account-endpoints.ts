@@ -14,9 +14,12 @@ import type {
 import { z } from 'zod'
 import { findBankAccount, type AccountOwner } from '../engine/bank-accounts.ts'
 import type { Engine } from '../engine/engine.ts'
-import { findItem, problemFailure, problemOf } from '../engine/items.ts'
-import { invalidInput, itemError } from '../engine/plaid-failure.ts'
+import { isDown } from '../engine/institution-health.ts'
+import { problemFailure, problemOf, productProblemOf } from '../engine/item-problems.ts'
+import { findItem } from '../engine/items.ts'
+import { invalidInput, itemError, PlaidFailure } from '../engine/plaid-failure.ts'
 import { requestId } from '../engine/random-id.ts'
+import { signInError } from '../engine/sign-in-errors.ts'
 import type { Item } from '../engine/simulator-state.ts'
 import { describeAccounts, describeItem } from './describe-item.ts'
 import { endpoint, text, type Endpoint } from './endpoint.ts'
@@ -26,13 +29,28 @@ const wanted = z.strictObject({ account_ids: z.array(text).nullish() }).nullish(
 /**
  * Finds the Item whose data is asked for.
  *
+ * @param product What the call belongs to; null where every Item answers it.
  * @throws PlaidFailure with what is wrong, when its owner has to do something first.
  */
-export const findWorkingItem = (engine: Engine, accessToken: string): Item => {
+export const findWorkingItem = (
+  engine: Engine,
+  accessToken: string,
+  product: string | null = null,
+): Item => {
   const item = findItem(engine, accessToken)
-  const problem = problemOf(engine, item)
+  const problem =
+    problemOf(engine, item) ?? (product === null ? null : productProblemOf(item, product))
   if (problem) throw problemFailure(problem)
   return item
+}
+
+/**
+ * Asks the bank itself, as calls do whose data Plaid does not hold.
+ *
+ * @throws PlaidFailure `INSTITUTION_DOWN`.
+ */
+const reachBank = (engine: Engine, { institutionId }: Item): void => {
+  if (isDown(engine, institutionId)) throw new PlaidFailure(signInError('INSTITUTION_DOWN'))
 }
 
 const choose = (item: Item, ids: readonly string[] | null | undefined): AccountBase[] => {
@@ -49,23 +67,19 @@ const choose = (item: Item, ids: readonly string[] | null | undefined): AccountB
 
 const answerAccounts = (
   engine: Engine,
-  body: {
-    access_token: string
-    options?: { account_ids?: string[] | null | undefined } | null | undefined
-  },
-): AccountsGetResponse => {
-  const item = findWorkingItem(engine, body.access_token)
-  return {
-    accounts: choose(item, body.options?.account_ids),
-    item: describeItem(engine, item),
-    request_id: requestId(),
-  }
-}
+  item: Item,
+  ids: readonly string[] | null | undefined,
+): AccountsGetResponse => ({
+  accounts: choose(item, ids),
+  item: describeItem(engine, item),
+  request_id: requestId(),
+})
 
 const accountsGet = endpoint<AccountsGetRequest>()(
   '/accounts/get',
   { access_token: text, options: wanted },
-  answerAccounts,
+  (engine, body) =>
+    answerAccounts(engine, findWorkingItem(engine, body.access_token), body.options?.account_ids),
 )
 
 const balanceGet = endpoint<AccountsBalanceGetRequest>()(
@@ -79,12 +93,21 @@ const balanceGet = endpoint<AccountsBalanceGetRequest>()(
       })
       .nullish(),
   },
-  answerAccounts,
+  (engine, body) => {
+    const item = findWorkingItem(engine, body.access_token, 'balance')
+    reachBank(engine, item)
+    return answerAccounts(engine, item, body.options?.account_ids)
+  },
 )
 
-/** A product that was not asked for at first is added by its first use, where the person consented to it. */
-const useProduct = (item: Item, product: string): void => {
-  if (!item.products.includes(product)) item.products = [...item.products, product]
+/**
+ * A product that was not asked for at first is added by its first use, where the person consented to it. Its data is
+ * fetched from the bank then, and held from then on.
+ */
+const useProduct = (engine: Engine, item: Item, product: string): void => {
+  if (item.products.includes(product)) return
+  reachBank(engine, item)
+  item.products = [...item.products, product]
 }
 
 const numbersOf = (item: Item): NumbersACH[] =>
@@ -115,7 +138,7 @@ const authGet = endpoint<AuthGetRequest>()(
   '/auth/get',
   { access_token: text, options: wanted },
   (engine, body): AuthGetResponse => {
-    const item = findWorkingItem(engine, body.access_token)
+    const item = findWorkingItem(engine, body.access_token, 'auth')
     checkVerified(item)
     const accounts = choose(item, body.options?.account_ids)
     const ach = numbersOf(item).filter(({ account_id }) =>
@@ -124,7 +147,7 @@ const authGet = endpoint<AuthGetRequest>()(
     if (ach.length === 0) {
       throw itemError('NO_AUTH_ACCOUNTS', 'there are no valid checking or savings account(s)')
     }
-    useProduct(item, 'auth')
+    useProduct(engine, item, 'auth')
     return {
       accounts: accounts.filter(({ account_id }) =>
         ach.some((row) => row.account_id === account_id),
@@ -162,7 +185,7 @@ const identityGet = endpoint<IdentityGetRequest>()(
   '/identity/get',
   { access_token: text, options: wanted },
   (engine, body): IdentityGetResponse => {
-    const item = findWorkingItem(engine, body.access_token)
+    const item = findWorkingItem(engine, body.access_token, 'identity')
     const keyOf = new Map(item.accounts.map(({ id, key }) => [id, key]))
     const accounts = choose(item, body.options?.account_ids).map((account) => ({
       ...account,
@@ -170,7 +193,7 @@ const identityGet = endpoint<IdentityGetRequest>()(
         describeOwner,
       ),
     })) as unknown as AccountIdentity[]
-    useProduct(item, 'identity')
+    useProduct(engine, item, 'identity')
     return { accounts, item: describeItem(engine, item), request_id: requestId() }
   },
 )

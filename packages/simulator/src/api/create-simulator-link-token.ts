@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
+import { problemFailure } from '../engine/item-problems.ts'
 import { findItem } from '../engine/items.ts'
 import { createLinkToken } from '../engine/link-tokens.ts'
 import { checkRedirectUri } from '../engine/redirect-uri.ts'
@@ -8,6 +9,8 @@ import type { LinkToken } from '../engine/simulator-state.ts'
 export interface SimulatorLinkTokenOptions {
   /** Default `['transactions']`; none in update mode. */
   products?: readonly string[]
+  /** What `additional_consented_products` asks for. */
+  additionalProducts?: readonly string[]
   /** Default `['US']`. */
   countryCodes?: readonly string[]
   /** Default `en`. */
@@ -31,13 +34,15 @@ export interface SimulatorLinkTokenOptions {
 /**
  * Makes a link token for tests, as `/link/token/create` would.
  *
- * @throws PlaidFailure for an access token or a redirect URI that Plaid would refuse.
+ * @throws PlaidFailure for an access token, an Item or a redirect URI that Plaid would refuse.
  */
 export const createSimulatorLinkToken = (
   engine: Engine,
   options: SimulatorLinkTokenOptions = {},
 ): string => {
   const item = options.accessToken === undefined ? null : findItem(engine, options.accessToken)
+  if (item?.problem?.final) throw problemFailure(item.problem)
+  const additionalProducts = [...(options.additionalProducts ?? [])]
   const redirectUri = options.redirectUri ?? null
   if (redirectUri !== null) checkRedirectUri(redirectUri, engine.allowedRedirectUris)
   return createLinkToken(engine, {
@@ -47,7 +52,8 @@ export const createSimulatorLinkToken = (
     userId: null,
     phoneNumber: options.phoneNumber ?? null,
     products: [...(options.products ?? (item ? [] : ['transactions']))],
-    laterProducts: [],
+    laterProducts: additionalProducts,
+    additionalProducts,
     countryCodes: [...(options.countryCodes ?? ['US'])],
     language: options.language ?? 'en',
     customization: null,

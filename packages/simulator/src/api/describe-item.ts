@@ -2,7 +2,7 @@ import type { AccountBase, Item as PlaidItem, PlaidError, PlaidErrorType, Produc
 import { accountBalances, accountKind, findBankAccount } from '../engine/bank-accounts.ts'
 import type { Engine } from '../engine/engine.ts'
 import { findInstitution } from '../engine/institutions.ts'
-import { problemFailure, problemOf } from '../engine/items.ts'
+import { problemFailure, problemOf } from '../engine/item-problems.ts'
 import type { LinkError } from '../engine/plaid-failure.ts'
 import type { Item } from '../engine/simulator-state.ts'
 import { bankProducts } from './known-values.ts'

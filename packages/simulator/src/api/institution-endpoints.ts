@@ -12,6 +12,8 @@ import type {
   ProductStatus,
 } from 'plaid'
 import { z } from 'zod'
+import type { Engine } from '../engine/engine.ts'
+import { healthOf, healthSince } from '../engine/institution-health.ts'
 import { findInstitution, institutions, type Institution } from '../engine/institutions.ts'
 import { invalidInput } from '../engine/plaid-failure.ts'
 import { requestId } from '../engine/random-id.ts'
@@ -22,17 +24,28 @@ const flag = z.boolean().nullish()
 
 const healths = { healthy: 'HEALTHY', degraded: 'DEGRADED', down: 'DOWN', unsupported: 'DOWN' }
 
-const describeStatus = ({ health }: Institution, now: number): InstitutionStatus => ({
-  item_logins: {
+const breakdowns = {
+  healthy: { success: 0.98, error_plaid: 0.01, error_institution: 0.01 },
+  degraded: { success: 0.6, error_plaid: 0.01, error_institution: 0.39 },
+  down: { success: 0, error_plaid: 0.01, error_institution: 0.99 },
+  unsupported: { success: 0, error_plaid: 0.01, error_institution: 0.99 },
+}
+
+const describeStatus = (engine: Engine, institution: Institution): InstitutionStatus => {
+  const health = healthOf(engine, institution)
+  const since = healthSince(engine, institution.id) ?? engine.now()
+  const status = (): ProductStatus => ({
     status: healths[health] as ProductStatus['status'],
-    last_status_change: new Date(now).toISOString(),
-    breakdown: {
-      success: health === 'healthy' ? 0.98 : health === 'degraded' ? 0.6 : 0,
-      error_plaid: 0.01,
-      error_institution: health === 'healthy' ? 0.01 : 0.3,
-    },
-  },
-})
+    last_status_change: new Date(since).toISOString(),
+    breakdown: { ...breakdowns[health] },
+  })
+  return {
+    item_logins: status(),
+    transactions_updates: status(),
+    auth: status(),
+    identity: status(),
+  }
+}
 
 const describe = (institution: Institution): PlaidInstitution => ({
   institution_id: institution.id,
@@ -136,7 +149,7 @@ const getById = endpoint<InstitutionsGetByIdRequest>()(
     return {
       institution: {
         ...describe(institution),
-        ...(body.options?.include_status && { status: describeStatus(institution, engine.now()) }),
+        ...(body.options?.include_status && { status: describeStatus(engine, institution) }),
       },
       request_id: requestId(),
     }

@@ -13,13 +13,9 @@ import type {
 } from 'plaid'
 import { z } from 'zod'
 import type { Engine } from '../engine/engine.ts'
-import {
-  exchangePublicToken,
-  findItem,
-  problemOf,
-  removeItem,
-  rotateAccessToken,
-} from '../engine/items.ts'
+import { isDown } from '../engine/institution-health.ts'
+import { problemOf } from '../engine/item-problems.ts'
+import { exchangePublicToken, findItem, removeItem, rotateAccessToken } from '../engine/items.ts'
 import { requestId } from '../engine/random-id.ts'
 import type { Item } from '../engine/simulator-state.ts'
 import { queueItemWebhook } from '../webhooks/queue-webhook.ts'
@@ -41,7 +37,8 @@ const describeStatus = (engine: Engine, item: Item): NonNullable<ItemGetResponse
   transactions: item.products.includes('transactions')
     ? {
         last_successful_update: iso(item.workingSince),
-        last_failed_update: problemOf(engine, item) ? iso(engine.now()) : null,
+        last_failed_update:
+          problemOf(engine, item) || isDown(engine, item.institutionId) ? iso(engine.now()) : null,
       }
     : null,
   investments: null,

@@ -1,6 +1,7 @@
 import type { LinkTokenCreateRequest, LinkTokenCreateResponse } from 'plaid'
 import { z } from 'zod'
 import type { Engine } from '../engine/engine.ts'
+import { problemFailure } from '../engine/item-problems.ts'
 import { findItem } from '../engine/items.ts'
 import { createLinkToken } from '../engine/link-tokens.ts'
 import { invalidRequest } from '../engine/plaid-failure.ts'
@@ -199,6 +200,7 @@ const create = (engine: Engine, body: Body, origin: string): LinkTokenCreateResp
   const who = readUser(engine, body)
   const item = findItemToUpdate(engine, body, who.userId)
   const updating = item !== null
+  if (item?.problem?.final) throw problemFailure(item.problem)
   const asked = checkProducts(body, updating)
   checkRedirects(engine, body)
   checkOptions(body, updating)
@@ -214,6 +216,7 @@ const create = (engine: Engine, body: Body, origin: string): LinkTokenCreateResp
       phoneNumber: body.user?.phone_number ?? null,
       products: asked.products,
       laterProducts: asked.later,
+      additionalProducts: (body.additional_consented_products ?? []).map(String),
       countryCodes: body.country_codes.map(String),
       language: body.language,
       customization: body.link_customization_name ?? null,

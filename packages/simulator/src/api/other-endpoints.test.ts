@@ -61,6 +61,14 @@ test('a key that signs webhooks is told in seconds, without its private half', a
   signing.close()
 })
 
+test('a key that has expired is still told, with when it did', async () => {
+  const { control } = server.served.simulator
+  const { kid } = await control.rotateWebhookKey()
+  await control.rotateWebhookKey({ expireOld: true })
+  const { data } = await server.plaid.webhookVerificationKeyGet({ key_id: kid })
+  expect(data.key.expired_at).toBeGreaterThanOrEqual(data.key.created_at)
+})
+
 test('a correlation id that no bank gave is refused', async () => {
   const call = server.plaid.linkOauthCorrelationIdExchange({ link_correlation_id: 'nobody' })
   expect(await codeOf(call)).toBe('INVALID_FIELD')

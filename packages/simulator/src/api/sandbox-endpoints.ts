@@ -23,6 +23,7 @@ import { requestId } from '../engine/random-id.ts'
 import { signIn } from '../engine/sign-in.ts'
 import type { Item } from '../engine/simulator-state.ts'
 import { findUser } from '../engine/users.ts'
+import { breakDuplicates } from '../workflow/break-duplicates.ts'
 import { queueItemWebhook } from '../webhooks/queue-webhook.ts'
 import { describeProblem } from './describe-item.ts'
 import { endpoint, ignored, text, webhookAddress, type Endpoint } from './endpoint.ts'
@@ -67,6 +68,7 @@ const createToken = endpoint<SandboxPublicTokenCreateRequest>()(
         accounts: accountsOf(answer.login).map(({ key }) => key),
       },
     )
+    breakDuplicates(engine, item)
     return { public_token: createPublicToken(engine, item), request_id: requestId() }
   },
 )

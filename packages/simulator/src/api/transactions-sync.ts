@@ -1,6 +1,7 @@
 import type { Transaction, TransactionsSyncRequest, TransactionsSyncResponse } from 'plaid'
 import { z } from 'zod'
 import type { Engine } from '../engine/engine.ts'
+import { healthSince, isDown } from '../engine/institution-health.ts'
 import { invalidRequest } from '../engine/plaid-failure.ts'
 import { requestId } from '../engine/random-id.ts'
 import type { Item } from '../engine/simulator-state.ts'
@@ -76,13 +77,21 @@ const readCursor = (value: unknown): Cursor => {
   throw invalidRequest('INVALID_FIELD', 'cursor not associated with access_token')
 }
 
+// Plaid goes on answering with what it has fetched before a bank went down.
+const fetchedUntil = (engine: Engine, { institutionId }: Item): number => {
+  const now = engine.now()
+  if (!isDown(engine, institutionId)) return now
+  return Math.min(now, healthSince(engine, institutionId) ?? now)
+}
+
 const sync = (
   engine: Engine,
   item: Item,
   given: { cursor: string | null; count: number },
 ): TransactionsSyncResponse => {
   const cursor = readCursor(given.cursor)
-  const movements = listMovements(item, engine.now())
+  const until = fetchedUntil(engine, item)
+  const movements = listMovements(item, until)
   const isShared = (accounts: Item['accounts'], accountId: string): boolean =>
     accounts.some(({ id }) => id === accountId)
   const isNew = (movement: Movement): boolean =>
@@ -92,7 +101,7 @@ const sync = (
   const paged = all.every((movement) => movement.order > cursor.order)
   const added = paged ? all.slice(0, given.count) : all
   const givenUp = cursor.accounts.filter(({ id }) => !isShared(item.accounts, id))
-  const lost = listMovements({ ...item, accounts: givenUp }, engine.now())
+  const lost = listMovements({ ...item, accounts: givenUp }, until)
   const next: Cursor = {
     order: Math.max(cursor.order, added.at(-1)?.order ?? -1),
     // How an account is verified may change between two pages and is nothing to a reader.
@@ -123,7 +132,7 @@ export const transactionsSync: Endpoint = endpoint<TransactionsSyncRequest>()(
     options: z.looseObject({}).nullish(),
   },
   (engine, body) =>
-    sync(engine, findWorkingItem(engine, body.access_token), {
+    sync(engine, findWorkingItem(engine, body.access_token, 'transactions'), {
       cursor: body.cursor ?? null,
       count: body.count ?? 100,
     }),

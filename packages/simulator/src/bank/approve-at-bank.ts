@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts'
 import { continueSession } from '../workflow/continue-session.ts'
 import { startSession } from '../workflow/start-session.ts'
 import type { WorkflowAnswer } from '../workflow/workflow-answer.ts'
-import { decideAtBank, everyAccount } from './bank-visit.ts'
+import { decideAtBank, findVisit } from './bank-visit.ts'
 
 /** A walk through Link up to leaving the bank. */
 export interface BankApproval {
@@ -11,6 +11,8 @@ export interface BankApproval {
   institutionId?: string
   /** What the person answers at the bank. Default `approve`. */
   decision?: 'approve' | 'decline'
+  /** Keys of the accounts to share. Default: all that the bank's page offers. */
+  accounts?: readonly string[]
 }
 
 const stateIdOf = (answer: WorkflowAnswer): string => {
@@ -43,6 +45,8 @@ export const approveAtBank = (engine: Engine, approval: BankApproval): string =>
   }
   if (answer.pane.id === 'oauth') answer = act({ type: 'open_oauth' })
   const stateId = stateIdOf(answer)
-  decideAtBank(engine, stateId, { approved: decision === 'approve', accounts: everyAccount() })
+  const offered = findVisit(engine, stateId)?.accounts.map(({ key }) => key) ?? []
+  const accounts = approval.accounts ?? offered
+  decideAtBank(engine, stateId, { approved: decision === 'approve', accounts })
   return stateId
 }

@@ -1,11 +1,9 @@
-import { accountsOf } from '../engine/bank-accounts.ts'
 import type { Engine } from '../engine/engine.ts'
 import { findInstitution } from '../engine/institutions.ts'
 import { bankPageErrors } from '../engine/sign-in-errors.ts'
 import type { LinkSession, LinkToken, OAuthState } from '../engine/simulator-state.ts'
 import { describeChoice, shareableAccounts } from '../workflow/describe-accounts.ts'
 import { shownName } from '../workflow/describe-pane.ts'
-import { someone } from '../workflow/session-steps.ts'
 import type { PaneAccount } from '../workflow/workflow-answer.ts'
 
 /** What a bank's page shows. */
@@ -85,6 +83,3 @@ export const decideAtBank = (
     state.correlationId === null ? '' : `&link_correlation_id=${state.correlationId}`
   return { to: 'app', url: `${redirectUri}?oauth_state_id=${state.id}${correlation}` }
 }
-
-/** Lists all that a person without a login of their own has at the bank. */
-export const everyAccount = (): string[] => accountsOf(someone).map(({ key }) => key)

@@ -45,7 +45,8 @@ const outcome = (webhook) => {
 }
 let settingsShown = ''
 const show = async () => {
-  const [state, items, webhooks] = await Promise.all([call('state'), call('items'), call('webhooks')])
+  const [state, items, webhooks, banks] = await Promise.all(
+    [call('state'), call('items'), call('webhooks'), call('institutions')])
   by('clock').textContent = time(state.clock.now) +
     (state.clock.offset ? ', moved by ' + Math.round(state.clock.offset / 60000) + ' minutes' : '')
   by('link-tokens').textContent = 'Link tokens: ' + state.linkTokens + ', still good: ' + state.liveLinkTokens
@@ -55,8 +56,19 @@ const show = async () => {
       (item.problem ? item.problem.code : 'works'),
       item.problem
         ? button('Repair', name, () => call('repairItem', { itemId: item.itemId }))
-        : button('Break', name, () => call('breakItem', { itemId: item.itemId })))
+        : button('Break', name, () => call('breakItem', { itemId: item.itemId })),
+      ...(item.institutionId ? [
+        button('New account', name, () => call('offerNewAccount', { itemId: item.itemId })),
+        button('Consent ends in a day', name, async () => call('setConsentEnd', { itemId: item.itemId, at: (await call('clock')).now + 86400000 })),
+        button('Disconnect in a week', name, () => call('announceDisconnect', { itemId: item.itemId, reason: 'INSTITUTION_MIGRATION' })),
+      ] : []),
+      ...(item.accounts > 0 ? [button('Revoke an account', name, () => call('revokeAccount', { itemId: item.itemId }))] : []))
   }), 'No Items yet.')
+  const choice = by('bank').elements.institutionId
+  if (choice.options.length === 0) choice.append(...banks.map((bank) => new Option(bank.name, bank.institutionId)))
+  fill(by('banks'), banks.filter((bank) => bank.since).map((bank) => line(bank.name, bank.health + ' since ' + time(bank.since),
+    button('As always', bank.name, () => call('setInstitutionHealth', { institutionId: bank.institutionId, health: null })))),
+    'All banks do as they always do.')
   fill(by('faults'), state.faults.map((fault) => line(fault.where + ' · ' + fault.kind,
     fault.times === null ? 'always' : fault.times + ' more times',
     button('Clear', fault.where, () => call('clearFaults', { id: fault.id })))), 'Nothing goes wrong on purpose.')
@@ -88,11 +100,17 @@ by('fault').onsubmit = (event) => {
   const given = new FormData(event.target)
   run(() => call('addFault', { where: given.get('where'), kind: given.get('kind'), times: number(given.get('times')) }), 'Fault added.')
 }
+by('bank').onsubmit = (event) => {
+  event.preventDefault()
+  const given = new FormData(event.target)
+  run(() => call('setInstitutionHealth', { institutionId: given.get('institutionId'), health: given.get('health') || null }), 'The bank was changed.')
+}
 by('settings').onsubmit = (event) => {
   event.preventDefault()
   const given = event.target.elements
   run(() => call('changeSettings', {
     reuseLinkTokens: given.reuseLinkTokens.checked, returningUsers: given.returningUsers.checked,
+    refuseNeedlessUpdates: given.refuseNeedlessUpdates.checked,
     shuffleEvents: number(given.shuffleEvents.value),
     webhooks: { copies: Number(given.copies.value), shuffle: number(given.shuffle.value), delay: Number(given.delay.value) },
   }), 'Settings changed.')

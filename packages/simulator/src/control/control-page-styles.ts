@@ -19,7 +19,7 @@ li > span { flex: 1 1 240px; overflow-wrap: anywhere; }
 small { display: block; color: var(--quiet); }
 .bad { color: var(--bad); }
 .row { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; }
-label { display: grid; gap: 4px; font-size: 0.875rem; }
+label { display: grid; grid-template-columns: minmax(0, auto); gap: 4px; font-size: 0.875rem; max-width: 100%; }
 label.tick { display: flex; align-items: center; gap: 8px; flex-basis: 100%; }
 input, select, button { min-height: 44px; font: inherit; color: var(--ink); background: var(--paper);
   border: 1px solid var(--line); border-radius: 8px; padding: 0 12px; max-width: 100%; }

@@ -32,6 +32,18 @@ export const controlPage: string = `<!doctype html>
     <ul id="items"></ul>
     <p id="link-tokens"></p>
   </section>
+  <section aria-labelledby="banks-title">
+    <h2 id="banks-title">Banks</h2>
+    <ul id="banks"></ul>
+    <form id="bank" class="row">
+      <label>Bank <select name="institutionId" required></select></label>
+      <label>How it does <select name="health">
+        <option value="down">is down</option><option value="degraded">is slow</option>
+        <option value="healthy">is fine</option><option value="">as it always does</option>
+      </select></label>
+      <button>Change the bank</button>
+    </form>
+  </section>
   <section aria-labelledby="faults-title">
     <h2 id="faults-title">Faults</h2>
     <ul id="faults"></ul>
@@ -56,6 +68,7 @@ export const controlPage: string = `<!doctype html>
     <form id="settings" class="row">
       <label class="tick"><input type="checkbox" name="reuseLinkTokens"> A link token may open Link again</label>
       <label class="tick"><input type="checkbox" name="returningUsers"> Everybody is asked for a phone number first</label>
+      <label class="tick"><input type="checkbox" name="refuseNeedlessUpdates"> A repair of an Item that works is refused</label>
       <label>Shuffle events by <input name="shuffleEvents" type="number" placeholder="not at all"></label>
       <label>Copies of each webhook <input name="copies" type="number" min="0" max="100" required></label>
       <label>Shuffle webhooks by <input name="shuffle" type="number" placeholder="not at all"></label>

@@ -18,6 +18,15 @@ afterEach(async () => {
 const walk = async (control: SimulatorControl): Promise<unknown> => {
   const refused = await control.breakItem('nobody').catch((cause: unknown) => cause)
   const fault = await control.addFault({ where: '/item/get', kind: 'fail', times: 2 })
+  const banks = await control.institutions()
+  await control.setInstitutionHealth('ins_109508', 'down')
+  const down = (await control.institutions()).filter(({ since }) => since !== null)
+  const typed = await control.enterNumbers({ clientUserId: 'ada', webhook: 'http://127.0.0.1:9/' })
+  await control.breakItem(typed.itemId, { code: 'USER_PERMISSION_REVOKED', final: true })
+  await control.revokeAccount(typed.itemId)
+  const [item] = await control.items()
+  const bankless = await control.setConsentEnd(typed.itemId, 0).catch(String)
+  const signed = await control.signWebhook('{}')
   const changed = await control.changeSettings({ webhooks: { copies: 3 } })
   const moved = await control.advanceClock(60_000)
   const state = await control.state()
@@ -30,6 +39,12 @@ const walk = async (control: SimulatorControl): Promise<unknown> => {
   const { faults, ...rest } = state
   return {
     refused,
+    banks: banks.length,
+    down,
+    problem: item?.problem,
+    accounts: item?.accounts,
+    bankless,
+    signed: signed.split('.').length,
     fault: { ...fault, id: '' },
     faults: faults.length,
     changed,
@@ -48,6 +63,11 @@ test('a control answers the same in the process and over HTTP', async () => {
   expect(await walk(connectControl(origin))).toEqual(inside)
   expect(inside).toMatchObject({
     refused: { error: { error_code: 'ITEM_NOT_FOUND' } },
+    banks: 22,
+    down: [{ institutionId: 'ins_109508', health: 'down' }],
+    problem: { code: 'USER_PERMISSION_REVOKED', final: true },
+    accounts: 0,
+    signed: 3,
     fault: { where: '/item/get', times: 2, errorCode: 'INTERNAL_SERVER_ERROR', status: 500 },
     moved: { offset: 60_000 },
     cleared: [],

@@ -1,11 +1,12 @@
 import { invalidRequest } from '../engine/plaid-failure.ts'
 import type { ControlWorld } from './control-world.ts'
+import { bankOperations } from './bank-operations.ts'
 import { itemOperations } from './item-operations.ts'
 import type { Operations } from './operation.ts'
 import { controlBy, type SimulatorControl } from './simulator-control.ts'
 import { worldOperations } from './world-operations.ts'
 
-const operations: Operations = { ...worldOperations, ...itemOperations }
+const operations: Operations = { ...worldOperations, ...itemOperations, ...bankOperations }
 
 /** What only looks, and may therefore be asked for with GET. */
 export const lookingOperations: readonly string[] = [
@@ -14,6 +15,7 @@ export const lookingOperations: readonly string[] = [
   'settings',
   'faults',
   'items',
+  'institutions',
   'webhooks',
 ]
 

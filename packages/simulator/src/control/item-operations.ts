@@ -1,19 +1,15 @@
 import * as z from 'zod'
 import { findInstitution } from '../engine/institutions.ts'
-import { breakItem, problemOf, repairItem } from '../engine/items.ts'
-import { invalidInput, itemError } from '../engine/plaid-failure.ts'
+import { problemOf } from '../engine/item-problems.ts'
+import { breakItem, repairItem } from '../engine/items.ts'
+import { invalidInput } from '../engine/plaid-failure.ts'
 import type { Item } from '../engine/simulator-state.ts'
 import { announceProblem } from '../webhooks/announce-problem.ts'
 import { queueItemWebhook } from '../webhooks/queue-webhook.ts'
 import type { ControlWorld } from './control-world.ts'
+import { findItemById } from './find-item-by-id.ts'
 import { operation, type Operations } from './operation.ts'
 import type { ControlledItem } from './simulator-control.ts'
-
-const findItemById = ({ engine }: ControlWorld, id: string): Item => {
-  const item = Object.hasOwn(engine.state.items, id) ? engine.state.items[id] : undefined
-  if (!item) throw itemError('ITEM_NOT_FOUND', 'The Item you requested cannot be found.')
-  return item
-}
 
 const showItem = ({ engine }: ControlWorld, item: Item): ControlledItem => ({
   itemId: item.id,
@@ -26,7 +22,7 @@ const showItem = ({ engine }: ControlWorld, item: Item): ControlledItem => ({
   webhook: item.webhook,
   createdAt: item.createdAt,
   consentExpiresAt: item.consentExpiresAt,
-  problem: problemOf(engine, item),
+  problem: problemOf(engine, item) ?? item.problem,
   accessTokenEnds: item.accessToken.slice(-4),
 })
 
@@ -42,11 +38,14 @@ export const itemOperations: Operations = {
       itemId: z.string(),
       code: upperCase.default('ITEM_LOGIN_REQUIRED'),
       reason: upperCase.nullable().default(null),
+      products: z.array(z.string()).min(1).optional(),
+      final: z.boolean().optional(),
     }),
-    (world, { itemId, code, reason }) => {
+    (world, { itemId, code, reason, products, final }) => {
       const item = findItemById(world, itemId)
-      breakItem(item, { code, reason })
-      announceProblem(world.engine, item, { code, reason })
+      const problem = { code, reason, ...(products && { products }), ...(final && { final }) }
+      breakItem(item, problem)
+      if (!products) announceProblem(world.engine, item, problem)
     },
   ),
   repairItem: operation(z.strictObject({ itemId: z.string() }), (world, { itemId }) => {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { invalidInput } from '../engine/plaid-failure.ts'
 import { uuid } from '../engine/random-id.ts'
 import { emptyState, type Fault, type WebhookDelivery } from '../engine/simulator-state.ts'
-import { rotateWebhookKey } from '../webhooks/webhook-keys.ts'
+import { rotateWebhookKey, signWebhook } from '../webhooks/webhook-keys.ts'
 import type { ControlWorld } from './control-world.ts'
 import { operation, type Operations } from './operation.ts'
 import type { ClockReading, SimulatorOverview } from './simulator-control.ts'
@@ -51,6 +51,7 @@ const settingsChange = z.strictObject({
   reuseLinkTokens: z.boolean().optional(),
   returningUsers: z.boolean().optional(),
   shuffleEvents: seed.optional(),
+  refuseNeedlessUpdates: z.boolean().optional(),
   webhooks: z
     .strictObject({
       copies: z.number().int().min(0).max(100).optional(),
@@ -140,5 +141,9 @@ export const worldOperations: Operations = {
   rotateWebhookKey: operation(
     z.strictObject({ expireOld: z.boolean().default(false) }),
     async ({ engine }, { expireOld }) => ({ kid: await rotateWebhookKey(engine, expireOld) }),
+  ),
+  signWebhook: operation(
+    z.strictObject({ body: z.string(), issuedAt: z.number().min(0).optional() }),
+    ({ engine }, { body, issuedAt }) => signWebhook(engine, body, issuedAt),
   ),
 }

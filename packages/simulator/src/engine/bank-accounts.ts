@@ -81,6 +81,29 @@ export const bankAccounts: readonly BankAccount[] = [
   },
 ]
 
+const mostAccounts = 10
+
+/** Opens another account for somebody who has these; undefined for those who have ten. */
+export const openAccount = (known: readonly BankAccount[]): BankAccount | undefined => {
+  if (known.length >= mostAccounts) return undefined
+  const opened = known.filter(({ key }) => key.startsWith('money-market')).length
+  const suffix = opened === 0 ? '' : ` ${opened + 1}`
+  return {
+    key: `money-market${suffix.replace(' ', '-')}`,
+    name: `Plaid Money Market${suffix}`,
+    officialName: 'Plaid Platinum Standard 1.85% Interest Money Market',
+    mask: String(4444 + opened),
+    type: 'depository',
+    subtype: 'money market',
+    available: 43_200,
+    current: 43_200,
+    limit: null,
+    currency: 'USD',
+    numbers: { account: `111122223333${4444 + opened}`, routing: '011401533' },
+    owners: [owner],
+  }
+}
+
 /** Lists what a person has at the bank. */
 export const accountsOf = (login: BankLogin): readonly BankAccount[] =>
   login.accounts ?? bankAccounts

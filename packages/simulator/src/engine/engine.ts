@@ -10,4 +10,6 @@ export interface Engine {
   readonly allowedRedirectUris: readonly string[] | null
   /** Says that something is due that nobody asked for: a webhook was queued, or the clock was moved. */
   readonly wake: () => void
+  /** Says that what time brings to an Item comes sooner or later than it did. */
+  readonly lookAgain: () => void
 }

@@ -8,6 +8,7 @@ const exact: Record<string, readonly string[]> = {
     'UNSUPPORTED_RESPONSE',
   ],
   INVALID_INPUT: [
+    'ADDITIONAL_CONSENT_REQUIRED',
     'INVALID_CREDENTIAL_FIELDS',
     'INVALID_LINK_CUSTOMIZATION',
     'INVALID_PRODUCTS',
@@ -18,6 +19,7 @@ const exact: Record<string, readonly string[]> = {
     'INVALID_PROCESSOR_TOKEN',
   ],
   INVALID_REQUEST: ['INVALID_FIELD', 'INVALID_ADDRESS'],
+  ITEM_ERROR: ['PRODUCT_NOT_ENABLED'],
   OAUTH_ERROR: [
     'INCORRECT_LINK_TOKEN',
     'INCORRECT_OAUTH_NONCE',
@@ -25,6 +27,7 @@ const exact: Record<string, readonly string[]> = {
     'OAUTH_STATE_ID_NOT_FOUND',
   ],
   RATE_LIMIT_EXCEEDED: [
+    'INSTITUTION_RATE_LIMIT',
     'ADDITION_LIMIT',
     'CREDITS_EXHAUSTED',
     'RATE_LIMIT',

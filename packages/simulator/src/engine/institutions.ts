@@ -15,6 +15,8 @@ export interface Institution {
   consentDays: number | null
   /** The routing number by which it is found, and by which Auth's match flows know it. */
   routingNumber: string | null
+  /** Whether another Item of the same login breaks those before it: always, or when it shares other accounts. */
+  secondBreaksFirst: 'always' | 'other_accounts' | 'never'
 }
 
 type Rest = Partial<Omit<Institution, 'id' | 'name' | 'host'>>
@@ -30,6 +32,7 @@ const bank = (id: string, name: string, host: string, rest: Rest = {}): Institut
   trip: 'plain',
   consentDays: null,
   routingNumber: null,
+  secondBreaksFirst: 'never',
   ...rest,
 })
 
@@ -91,6 +94,20 @@ export const institutions: readonly Institution[] = [
   ),
   bank('ins_133502', 'Platypus Bank RUX Auth', 'rux-auth.example'),
   bank('ins_133503', 'Platypus Bank RUX Match', 'rux-match.example'),
+  // https://plaid.com/docs/link/duplicate-items/ : real banks under their real ids, which the Sandbox lets behave like
+  // any other. They come last, so that whoever looks for a bank of the Sandbox finds it where it was.
+  bank('ins_56', 'Chase', 'chase.example', { oauth: true, secondBreaksFirst: 'other_accounts' }),
+  bank('ins_13', 'PNC', 'pnc.example', {
+    oauth: true,
+    consentDays: 365,
+    secondBreaksFirst: 'always',
+  }),
+  bank('ins_15', 'Navy Federal Credit Union', 'navy-federal.example', {
+    oauth: true,
+    consentDays: 365,
+    secondBreaksFirst: 'always',
+  }),
+  bank('ins_11', 'Charles Schwab', 'schwab.example', { oauth: true, secondBreaksFirst: 'always' }),
 ]
 
 /** Finds an institution by Plaid's id for it. */

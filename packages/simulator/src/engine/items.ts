@@ -1,7 +1,7 @@
 import { findBankAccount } from './bank-accounts.ts'
 import type { Engine } from './engine.ts'
 import { findInstitution } from './institutions.ts'
-import { invalidInput, itemError, type PlaidFailure } from './plaid-failure.ts'
+import { invalidInput, itemError } from './plaid-failure.ts'
 import { plaidId, uuid } from './random-id.ts'
 import type {
   BankLogin,
@@ -14,8 +14,6 @@ import type {
 
 const day = 24 * 60 * 60_000
 const publicTokenLifetime = 30 * 60_000
-// Sandbox Items ask for a new login by themselves after 30 days.
-const workingTime = 30 * day
 
 /** What a person has given at the end of a session. */
 export interface Grant {
@@ -89,6 +87,7 @@ export const repairItem = (engine: Engine, item: Item, accounts: readonly string
   item.problem = null
   item.workingSince = engine.now()
   item.consentExpiresAt = consentEnd(engine, item.institutionId)
+  item.disconnectsAt = null
   item.announced = []
 }
 
@@ -194,35 +193,6 @@ export const findItem = (engine: Engine, accessToken: string): Item => {
     'ITEM_NOT_FOUND',
     'The Item you requested cannot be found. This Item does not exist, has been previously removed via /item/remove, or has had access removed by the user.',
   )
-}
-
-/** Says what is wrong with an Item now, time included; null when it works. */
-export const problemOf = (engine: Engine, item: Item): ItemProblem | null => {
-  if (item.problem) return item.problem
-  const now = engine.now()
-  const oauth = findInstitution(item.institutionId)?.oauth ?? false
-  if (item.consentExpiresAt !== null && item.consentExpiresAt <= now) {
-    return { code: 'ITEM_LOGIN_REQUIRED', reason: oauth ? 'OAUTH_CONSENT_EXPIRED' : null }
-  }
-  // Numbers that were typed have no login that could go stale.
-  if (item.institutionId === null || item.workingSince + workingTime > now) return null
-  return { code: 'ITEM_LOGIN_REQUIRED', reason: oauth ? 'OAUTH_INVALID_TOKEN' : null }
-}
-
-const problemTexts: Record<string, string> = {
-  ITEM_LOGIN_REQUIRED:
-    "the login details of this item have changed (credentials, MFA, or required user action) and a user login is required to update this information. use Link's update mode to restore the item to a good state",
-  USER_PERMISSION_REVOKED:
-    'the holder of this account has revoked their permission for your application to access it',
-  ACCESS_NOT_GRANTED: 'access to this product was not granted for the account',
-  NO_ACCOUNTS: 'no valid accounts were found for this item',
-  ITEM_LOCKED: 'this account is locked. the user should visit the institution to unlock it',
-}
-
-/** Refuses to read data of an Item that is broken, with the error that `/item/get` shows too. */
-export const problemFailure = ({ code }: ItemProblem): PlaidFailure => {
-  const refuse = code === 'USER_PERMISSION_REVOKED' ? invalidInput : itemError
-  return refuse(code, problemTexts[code] ?? code.toLowerCase().replaceAll('_', ' '))
 }
 
 /** Breaks an Item, as if its owner had changed the password at the bank or taken the consent back. */

@@ -84,11 +84,18 @@ const trips = {
   qr: 'Shows a QR code and waits until the second page is done.',
 }
 
-const institutionText = ({ health, oauth, brands, trip }: Institution): string => {
+const duplicates = {
+  always: ' Another link breaks the one before it.',
+  other_accounts: ' Another link of other accounts breaks the one before it.',
+  never: '',
+}
+
+const institutionText = (institution: Institution): string => {
+  const { health, oauth, brands, trip, secondBreaksFirst } = institution
   if (health === 'down') return 'Cannot be reached.'
   if (health === 'unsupported') return 'Is not supported.'
   if (health === 'degraded') return 'Is slow: warned of, and goes on.'
-  if (oauth) return trips[trip]
+  if (oauth) return trips[trip] + duplicates[secondBreaksFirst]
   return brands.length > 0 ? `Asks which: ${brands.join(' or ')}.` : 'Signs in with a password.'
 }
 

@@ -26,6 +26,8 @@ export interface LinkToken {
   accountSelection: boolean
   /** Account subtypes that may be shared, by account type; null allows all. */
   accountFilters: Record<string, string[]> | null
+  /** Products of `additional_consented_products` alone, which is what update mode asks consent with. */
+  additionalProducts?: readonly string[]
   /** Whether people may type account numbers instead, and whether they are asked which way they want. */
   manualEntry: 'none' | 'offered' | 'asked'
   multiItem: boolean
@@ -176,6 +178,13 @@ export interface ItemProblem {
   code: string
   /** OAuth Items alone: `OAUTH_INVALID_TOKEN`, `OAUTH_CONSENT_EXPIRED` or `OAUTH_USER_REVOKED`. */
   reason: string | null
+  /**
+   * The products whose calls fail, where the rest works: what the person did not consent to, or the bank does not give.
+   * Neither `/item/get` nor a webhook tells of it.
+   */
+  products?: readonly string[]
+  /** Whether update mode is refused, so that only a new Item helps. */
+  final?: boolean
 }
 
 /** A connection to a bank. */
@@ -196,6 +205,8 @@ export interface Item {
   problem: ItemProblem | null
   /** When the person's consent ends; null where it does not. */
   consentExpiresAt: number | null
+  /** When it stops working unless it is repaired before, as a PENDING_DISCONNECT announced. */
+  disconnectsAt?: number | null
   accounts: ItemAccount[]
   /** How `/item/get` says the numbers came: `INSTANT_AUTH`, `SAME_DAY_MICRODEPOSITS`, … */
   authMethod: string | null
@@ -258,6 +269,8 @@ export interface SimulatorSettings {
   returningUsers: boolean
   /** Delivers held-back events in an order that follows from this number; null in the order in which they happened. */
   shuffleEvents: number | null
+  /** Ends a repair of an Item that works, and that nothing else is asked of, with `ITEM_NO_ERROR`. */
+  refuseNeedlessUpdates: boolean
   webhooks: {
     /** How often each is delivered. */
     copies: number
@@ -268,6 +281,13 @@ export interface SimulatorSettings {
   }
 }
 
+/** How a bank does since the control said so. */
+export interface SetHealth {
+  health: 'healthy' | 'degraded' | 'down'
+  /** Milliseconds since the epoch. */
+  since: number
+}
+
 /** Everything the simulator remembers, as plain JSON. */
 export interface SimulatorState {
   version: 2
@@ -275,6 +295,8 @@ export interface SimulatorState {
   clockOffset: number
   settings: SimulatorSettings
   faults: Fault[]
+  /** By institution; those that are not here do as they always do. */
+  institutionHealth: Record<string, SetHealth>
   linkTokens: Record<string, LinkToken>
   sessions: Record<string, LinkSession>
   oauthStates: Record<string, OAuthState>
@@ -292,6 +314,7 @@ export const defaultSettings = (): SimulatorSettings => ({
   reuseLinkTokens: false,
   returningUsers: false,
   shuffleEvents: null,
+  refuseNeedlessUpdates: false,
   webhooks: { copies: 1, shuffle: null, delay: 0 },
 })
 
@@ -301,6 +324,7 @@ export const emptyState = (): SimulatorState => ({
   clockOffset: 0,
   settings: defaultSettings(),
   faults: [],
+  institutionHealth: {},
   linkTokens: {},
   sessions: {},
   oauthStates: {},
@@ -311,3 +335,11 @@ export const emptyState = (): SimulatorState => ({
   webhooks: [],
   webhookKeys: [],
 })
+
+/** Copies a state, and adds what one that was written down by an earlier release lacks. */
+export const completeState = (state: SimulatorState): SimulatorState =>
+  structuredClone({
+    ...emptyState(),
+    ...state,
+    settings: { ...defaultSettings(), ...state.settings },
+  })

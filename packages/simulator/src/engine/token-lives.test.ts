@@ -3,7 +3,8 @@ import { continueSession } from '../workflow/continue-session.ts'
 import { startSession } from '../workflow/start-session.ts'
 import type { WorkflowAction } from '../workflow/workflow-answer.ts'
 import type { Engine } from './engine.ts'
-import { exchangePublicToken, problemOf } from './items.ts'
+import { problemOf } from './item-problems.ts'
+import { exchangePublicToken } from './items.ts'
 import { createLinkToken, findLiveLinkToken } from './link-tokens.ts'
 import { PlaidFailure } from './plaid-failure.ts'
 import { emptyState, type LinkToken } from './simulator-state.ts'
@@ -21,6 +22,7 @@ beforeEach(() => {
     now: () => now,
     allowedRedirectUris: null,
     wake: () => undefined,
+    lookAgain: () => undefined,
   }
 })
 

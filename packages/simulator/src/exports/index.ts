@@ -4,9 +4,13 @@ export type { BankApproval } from '../bank/approve-at-bank.ts'
 export { connectControl } from '../control/connect-control.ts'
 export type {
   ClockReading,
+  ControlledInstitution,
   ControlledItem,
   FaultRequest,
   ItemWebhook,
+  NumbersRequest,
+  OfferedAccount,
+  ProblemRequest,
   SettingsChange,
   SimulatorControl,
   SimulatorOverview,

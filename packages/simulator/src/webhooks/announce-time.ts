@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
 import { findInstitution } from '../engine/institutions.ts'
-import { problemOf } from '../engine/items.ts'
+import { problemOf, wholeProblemOf } from '../engine/item-problems.ts'
 import type { Item } from '../engine/simulator-state.ts'
 import { announceProblem } from './announce-problem.ts'
 import { automaticVerificationDelay } from '../workflow/manual-entry.ts'
@@ -22,13 +22,17 @@ interface Occasion {
 
 const login: Occasion = {
   name: 'ITEM_LOGIN_REQUIRED',
-  at: ({ institutionId, problem, workingSince, consentExpiresAt }) =>
-    institutionId !== null && problem === null
-      ? Math.min(workingSince + 30 * day, consentExpiresAt ?? Infinity)
+  at: (item) =>
+    item.institutionId !== null && wholeProblemOf(item) === null
+      ? Math.min(
+          item.workingSince + 30 * day,
+          item.consentExpiresAt ?? Infinity,
+          item.disconnectsAt ?? Infinity,
+        )
       : Infinity,
   announce: (engine, item) => {
     const problem = problemOf(engine, item)
-    if (problem && item.problem === null) announceProblem(engine, item, problem)
+    if (problem && wholeProblemOf(item) === null) announceProblem(engine, item, problem)
   },
 }
 
@@ -47,7 +51,11 @@ const consent: Occasion = {
       webhook_type: 'ITEM',
       ...(inBritain
         ? { webhook_code: 'PENDING_EXPIRATION', consent_expiration_time: ends }
-        : { webhook_code: 'PENDING_DISCONNECT', reason: 'INSTITUTION_TOKEN_EXPIRATION' }),
+        : {
+            webhook_code: 'PENDING_DISCONNECT',
+            reason: 'INSTITUTION_TOKEN_EXPIRATION',
+            disconnect_time: ends,
+          }),
     })
   },
 }

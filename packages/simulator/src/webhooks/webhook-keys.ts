@@ -52,19 +52,22 @@ export const rotateWebhookKey = async (engine: Engine, expireOld: boolean): Prom
 const hex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-const issuedAt = (engine: Engine): number => Math.floor(machineTime(engine) / 1000)
-
 /**
  * Signs a webhook's body as Plaid does.
  *
+ * @param issuedAt Milliseconds since the epoch, on the machine's clock. Default now.
  * @returns The value of the header `Plaid-Verification`.
  * @see https://plaid.com/docs/api/webhooks/webhook-verification/
  */
-export const signWebhook = async (engine: Engine, body: string): Promise<string> => {
+export const signWebhook = async (
+  engine: Engine,
+  body: string,
+  issuedAt: number = machineTime(engine),
+): Promise<string> => {
   const { kid, privateKey } = await signingKey(engine)
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
   return new SignJWT({ request_body_sha256: hex(digest) })
     .setProtectedHeader({ alg: 'ES256', kid, typ: 'JWT' })
-    .setIssuedAt(issuedAt(engine))
+    .setIssuedAt(Math.floor(issuedAt / 1000))
     .sign(await importJWK(privateKey as JWK, 'ES256'))
 }

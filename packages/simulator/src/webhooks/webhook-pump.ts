@@ -8,6 +8,8 @@ import { shuffle } from '../engine/shuffle.ts'
 export interface WebhookPump {
   /** Looks soon at what is due. */
   wake: () => void
+  /** Looks soon at every Item, whatever was known of when something comes due. */
+  lookAgain: () => void
   /** Wakes when the clock has passed what is due next; cheap, so that each request may call it. */
   tick: () => void
   /** Resolves when nothing is on its way that is due now. */
@@ -112,6 +114,10 @@ export const createWebhookPump = (
 
   return {
     wake,
+    lookAgain: () => {
+      looked = null
+      wake()
+    },
     tick: () => {
       if (engine.now() >= nextDue) wake()
     },

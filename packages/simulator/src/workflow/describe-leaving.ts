@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
+import { healthOf } from '../engine/institution-health.ts'
 import { findInstitution } from '../engine/institutions.ts'
 import { requestId } from '../engine/random-id.ts'
 import type { LinkSession, MfaRound, Step } from '../engine/simulator-state.ts'
@@ -34,8 +35,9 @@ const mfaStatuses: Record<MfaRound['type'], string> = {
 }
 
 // Where the person was, in the words of onExit.
-const exitStatus = (session: LinkSession): string => {
-  if (findInstitution(session.institutionId)?.health === 'unsupported') {
+const exitStatus = (engine: Engine, session: LinkSession): string => {
+  const institution = findInstitution(session.institutionId)
+  if (institution && healthOf(engine, institution) === 'unsupported') {
     return 'institution_not_supported'
   }
   if (session.step === 'mfa') return mfaStatuses[session.mfa[0]?.type ?? 'code']
@@ -47,7 +49,7 @@ const exitStatus = (session: LinkSession): string => {
 /** Says what Link would tell the page if the person left now. */
 export const describeLeaving = (engine: Engine, session: LinkSession): Leaving => {
   const institution = findInstitution(session.institutionId)
-  const status = exitStatus(session)
+  const status = exitStatus(engine, session)
   return {
     error: session.lastError,
     metadata: {

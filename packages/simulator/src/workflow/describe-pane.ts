@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
+import { healthOf } from '../engine/institution-health.ts'
 import { findInstitution, institutions, type Institution } from '../engine/institutions.ts'
 import { findBankAccount } from '../engine/bank-accounts.ts'
 import { signInError } from '../engine/sign-in-errors.ts'
@@ -14,13 +15,12 @@ import type { Pane, PaneInstitution } from './workflow-answer.ts'
 export const shownName = (linkToken: LinkToken): string =>
   linkToken.clientName.length > 30 ? 'This Application' : linkToken.clientName
 
-const describeInstitution = ({ id, name, host, health }: Institution): PaneInstitution => ({
-  id,
-  name,
-  host,
+const describeInstitution = (engine: Engine, institution: Institution): PaneInstitution => {
+  const { id, name, host } = institution
+  const health = healthOf(engine, institution)
   // That a bank is not supported is said once it is chosen.
-  health: health === 'unsupported' ? 'healthy' : health,
-})
+  return { id, name, host, health: health === 'unsupported' ? 'healthy' : health }
+}
 
 const isOffered = (institution: Institution, session: LinkSession, token: LinkToken): boolean =>
   institution.countryCodes.some((code) => token.countryCodes.includes(code)) &&
@@ -36,12 +36,12 @@ interface Scene {
   updating: boolean
 }
 
-const listInstitutions = ({ session, token }: Scene): Pane => ({
+const listInstitutions = ({ engine, session, token }: Scene): Pane => ({
   id: 'select_institution',
   appName: shownName(token),
   institutions: institutions
     .filter((institution) => isOffered(institution, session, token))
-    .map(describeInstitution),
+    .map((institution) => describeInstitution(engine, institution)),
   manualEntry: token.manualEntry !== 'none',
 })
 
@@ -69,7 +69,7 @@ const describeConnected = (
 const linkedInstitutions = ({ engine, session }: Scene): PaneInstitution[] =>
   session.results.flatMap(({ itemId }) => {
     const institution = findInstitution(engine.state.items[itemId]?.institutionId ?? null)
-    return institution ? [describeInstitution(institution)] : []
+    return institution ? [describeInstitution(engine, institution)] : []
   })
 
 // Accounts that were saved are the first two of the person's.
@@ -81,8 +81,8 @@ const describeSaved = (scene: Scene, institution: PaneInstitution): Pane => ({
 
 /** Panes that make no sense without a bank. */
 const describeAtBank = (scene: Scene, found: Institution): Pane => {
-  const { session, token, item, updating } = scene
-  const institution = describeInstitution(found)
+  const { engine, session, token, item, updating } = scene
+  const institution = describeInstitution(engine, found)
   const choice = { canChooseAnotherBank: !updating }
   switch (session.step) {
     case 'select_brand':
@@ -124,7 +124,7 @@ export const describePane = (engine: Engine, session: LinkSession, token: LinkTo
   const item = token.itemId === null ? undefined : engine.state.items[token.itemId]
   const scene: Scene = { engine, session, token, item, updating: token.itemId !== null }
   const found = findInstitution(session.institutionId)
-  const institution = found ? describeInstitution(found) : null
+  const institution = found ? describeInstitution(engine, found) : null
   const { lastError: error } = session
   switch (session.step) {
     case 'consent':
@@ -141,7 +141,7 @@ export const describePane = (engine: Engine, session: LinkSession, token: LinkTo
         id: 'select_saved_institution',
         institutions: savedInstitutions(session).flatMap((id) => {
           const saved = findInstitution(id)
-          return saved ? [describeInstitution(saved)] : []
+          return saved ? [describeInstitution(engine, saved)] : []
         }),
       }
     case 'select_auth_type':

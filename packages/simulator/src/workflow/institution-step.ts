@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
+import { healthOf } from '../engine/institution-health.ts'
 import { findInstitution, type Institution } from '../engine/institutions.ts'
 import { invalidInput, invalidRequest } from '../engine/plaid-failure.ts'
 import { signInError } from '../engine/sign-in-errors.ts'
@@ -53,15 +54,16 @@ export const visitInstitution = (
   institution: Institution,
 ): void => {
   const view = { view_name: 'SELECT_INSTITUTION' }
-  if (institution.health === 'down') {
+  const health = healthOf(engine, institution)
+  if (health === 'down') {
     recordEvent(engine, session, 'SELECT_DOWN_INSTITUTION', view)
     return fail(engine, session, signInError('INSTITUTION_DOWN'), 'select_institution')
   }
-  if (institution.health === 'unsupported') {
+  if (health === 'unsupported') {
     const error = signInError('INSTITUTION_NO_LONGER_SUPPORTED')
     return fail(engine, session, error, 'select_institution')
   }
-  if (institution.health === 'degraded') {
+  if (health === 'degraded') {
     recordEvent(engine, session, 'SELECT_DEGRADED_INSTITUTION', view)
   }
   if (institution.brands.length > 0) return goTo(engine, session, 'select_brand')

@@ -2,7 +2,13 @@ import { bankAccounts, type BankAccount } from '../engine/bank-accounts.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createPublicToken } from '../engine/items.ts'
 import { signInError } from '../engine/sign-in-errors.ts'
-import type { Item, ItemAccount, LinkSession, LinkToken } from '../engine/simulator-state.ts'
+import type {
+  BankLogin,
+  Item,
+  ItemAccount,
+  LinkSession,
+  LinkToken,
+} from '../engine/simulator-state.ts'
 import { recordError, recordEvent, recordView } from './record-event.ts'
 import { conclude, fail, goTo, share } from './session-steps.ts'
 import type { WorkflowAction } from './workflow-answer.ts'
@@ -38,6 +44,12 @@ const typedAccount = (numbers: Numbers): BankAccount => ({
   owners: [{ name: numbers.name, email: '', phone: '' }],
 })
 
+/** Whom numbers that were typed belong to: a login without a bank, with one account. */
+export const typedLogin = (numbers: Numbers): BankLogin => ({
+  username: '',
+  accounts: [typedAccount(numbers)],
+})
+
 const areNumbers = (numbers: Numbers): boolean =>
   /^\d{9}$/.test(numbers.routing_number) &&
   /^\d{4,17}$/.test(numbers.account_number) &&
@@ -59,7 +71,7 @@ export const submitNumbers = (engine: Engine, session: LinkSession, numbers: Num
   }
   session.lastError = null
   session.wrongAnswers = 0
-  session.login = { username: '', accounts: [typedAccount(numbers)] }
+  session.login = typedLogin(numbers)
   if (numbers.routing_number === sandboxNumbers.instant.routing) {
     session.verification = 'manually_verified'
     recordView(engine, session, 'INSTANT_MICRODEPOSIT_AUTHORIZED')

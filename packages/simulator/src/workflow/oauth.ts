@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
+import { isDown } from '../engine/institution-health.ts'
 import { findInstitution } from '../engine/institutions.ts'
 import { invalidRequest, oauthError } from '../engine/plaid-failure.ts'
 import { uuid } from '../engine/random-id.ts'
@@ -24,6 +25,10 @@ const tripOf = (engine: Engine, session: LinkSession): OAuthState | undefined =>
 
 /** Sends the person to the bank's page. Every trip has a state id of its own. */
 export const openOAuth = (engine: Engine, session: LinkSession, linkToken: LinkToken): void => {
+  if (isDown(engine, session.institutionId)) {
+    fail(engine, session, signInError('INSTITUTION_DOWN'), 'oauth')
+    return
+  }
   const way = tripWayOf(session, linkToken)
   if (way === 'redirect' && linkToken.redirectUri === null) {
     fail(engine, session, signInError('INTERNAL_SERVER_ERROR'), 'oauth')

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
+import { isSolvedBy } from '../engine/item-problems.ts'
 import {
   addProducts,
   createItem,
@@ -12,6 +13,7 @@ import { signInError } from '../engine/sign-in-errors.ts'
 import type { BankLogin, LinkSession, LinkToken, Step } from '../engine/simulator-state.ts'
 import { queueLinkWebhook } from '../webhooks/queue-webhook.ts'
 import { announceFinish } from './announce-session.ts'
+import { breakDuplicates } from './break-duplicates.ts'
 import type { LinkEventMetadata, ViewName } from './link-event.ts'
 import { recordError, recordEvent, recordView } from './record-event.ts'
 
@@ -130,9 +132,12 @@ export const share = (
       authMethod: authMethodOf(session),
     })
   if (existing) {
+    const { problem } = existing
     repairItem(engine, existing, accounts)
+    if (problem && !isSolvedBy(problem, linkToken)) existing.problem = problem
     addProducts(existing, linkToken)
   }
+  breakDuplicates(engine, item)
   session.lastError = null
   const publicToken = createPublicToken(engine, item)
   session.results.push({ itemId: item.id, publicToken })

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
+import { isDown } from '../engine/institution-health.ts'
 import { killLinkToken } from '../engine/link-tokens.ts'
 import { invalidLinkToken, type LinkError } from '../engine/plaid-failure.ts'
 import { signIn } from '../engine/sign-in.ts'
@@ -67,12 +68,17 @@ export const submitCredentials = (
 ): void => {
   recordEvent(engine, session, 'SUBMIT_CREDENTIALS', { view_name: 'CREDENTIAL' })
   recordView(engine, session, 'LOADING')
+  if (isDown(engine, session.institutionId)) {
+    return fail(engine, session, signInError('INSTITUTION_DOWN'), 'credentials')
+  }
   const answer = signIn(username, password)
-  if (!answer.ok) return refuse(engine, session, linkToken, answer.error)
   const item = itemOf(engine, linkToken)
-  if (item && item.login.username !== username) {
+  const isWrong = !answer.ok && answer.error.error_code === 'INVALID_CREDENTIALS'
+  // The bank may well know somebody else by that name; the Item is not theirs.
+  if (item && item.login.username !== username && (answer.ok || isWrong)) {
     return refuse(engine, session, linkToken, signInError('INVALID_UPDATED_USERNAME'))
   }
+  if (!answer.ok) return refuse(engine, session, linkToken, answer.error)
   session.login = item ? { ...answer.login, accounts: item.login.accounts } : answer.login
   session.mfa = answer.mfa
   const automatic = password === 'microdeposits_good' && session.institutionId === 'ins_109512'

@@ -1,5 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
+import { isDown } from '../engine/institution-health.ts'
 import { findInstitution } from '../engine/institutions.ts'
+import { problemOf } from '../engine/item-problems.ts'
 import { findLiveLinkToken } from '../engine/link-tokens.ts'
 import { itemError } from '../engine/plaid-failure.ts'
 import { uuid } from '../engine/random-id.ts'
@@ -45,14 +47,34 @@ const refuseTyped = (engine: Engine, session: LinkSession, item: Item): void => 
   fail(engine, session, signInError(code), 'select_institution')
 }
 
+const week = 7 * 24 * 60 * 60_000
+
+/** Whether an update would change nothing: the Item works, soon too, and nothing more is asked for. */
+const isNeedless = (engine: Engine, item: Item, linkToken: LinkToken): boolean => {
+  const asksForMore =
+    linkToken.accountSelection ||
+    linkToken.products.length > 0 ||
+    linkToken.laterProducts.length > 0
+  const ends = Math.min(item.consentExpiresAt ?? Infinity, item.disconnectsAt ?? Infinity)
+  const isFine = item.problem === null && problemOf(engine, item) === null
+  return !asksForMore && isFine && ends > engine.now() + week && !findUnverified(item)
+}
+
 const beginUpdate = (engine: Engine, session: LinkSession, linkToken: LinkToken): void => {
   const item = linkToken.itemId === null ? undefined : engine.state.items[linkToken.itemId]
   if (!item) throw itemError('ITEM_NOT_FOUND', 'The Item you requested cannot be found.')
+  if (engine.state.settings.refuseNeedlessUpdates && isNeedless(engine, item, linkToken)) {
+    throw itemError('ITEM_NO_ERROR', 'the item is already in a good state')
+  }
   session.institutionId = item.institutionId
   session.login = item.login
   if (findUnverified(item)) return goTo(engine, session, 'microdeposit_code')
   if (item.institutionId === null) return refuseTyped(engine, session, item)
-  goTo(engine, session, findInstitution(item.institutionId)?.oauth ? 'oauth' : 'credentials')
+  const step = findInstitution(item.institutionId)?.oauth ? 'oauth' : 'credentials'
+  if (isDown(engine, item.institutionId)) {
+    return fail(engine, session, signInError('INSTITUTION_DOWN'), step)
+  }
+  goTo(engine, session, step)
 }
 
 const begin = (engine: Engine, start: SessionStart, linkToken: LinkToken): LinkSession => {
