@@ -1,10 +1,11 @@
-import { describeIssue, type LinkIssue } from '@relink/core'
+import { describeHealth, describeIssue, type LinkIssue } from '@relink/core'
 import { listIssues, type ListedIssue } from '@relink/core/catalogue'
 import { english, languages, type Language, type Messages } from '@relink/core/messages'
 import { LinkNotice, type IssueActions } from '@relink/react'
 import { useLoadedMessages } from '@relink/react/messages'
 import { useState, type ReactNode } from 'react'
 import './catalogue.css'
+import { healthStates, itemBeing } from './health-states.ts'
 
 /** What the catalogue shows first. */
 export interface CatalogueProps {
@@ -15,14 +16,14 @@ export interface CatalogueProps {
   bankName: string
 }
 
-/** Every issue as a person reads it: each kind, in each language, to be searched by code. */
+/** Every issue, and every way a connection can be, as a person reads it: in each language, to be searched by code. */
 export const Catalogue = (first: CatalogueProps): ReactNode => {
   const [{ language, search, severity, bankName }, setShown] = useState(first)
   const set = (change: Partial<CatalogueProps>): void =>
     setShown((shown) => ({ ...shown, ...change }))
   const messages = useLoadedMessages(language)
   const options = { messages, bankName }
-  const found = listIssues(options).filter(
+  const found = [...listIssues(options), ...listHealth(messages, bankName)].filter(
     (issue) => (severity === 'all' || issue.severity === severity) && matches(issue, search),
   )
   const other = found.length === 0 && search !== '' ? describeCode(search, options) : null
@@ -83,6 +84,17 @@ export const Catalogue = (first: CatalogueProps): ReactNode => {
       </ul>
     </div>
   )
+}
+
+/** How connections are; where the words are the same the first stands for all. */
+const listHealth = (messages: Messages, bankName: string): ListedIssue[] => {
+  const found = new Map<string, ListedIssue>()
+  for (const health of healthStates) {
+    const issue = describeHealth(itemBeing(health, { bankName }), { messages })
+    if (issue === null || found.has(issue.kind)) continue
+    found.set(issue.kind, { ...issue, codes: [`health: ${health.status}`] })
+  }
+  return [...found.values()]
 }
 
 const Entry = ({ issue, messages }: { issue: ListedIssue; messages: Messages }): ReactNode => (

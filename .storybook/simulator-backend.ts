@@ -1,7 +1,9 @@
 import {
+  isWorking,
   RelinkError,
   type Account,
   type Item,
+  type ItemEvent,
   type ItemHealth,
   type ItemUpdatedResponse,
   type LinkBackend,
@@ -18,16 +20,13 @@ interface KeptItem {
   item: Item
 }
 
-/** What a webhook of Plaid's says about a connection that still looks well to `/item/get`. */
-export type Warning = Extract<ItemHealth, 'reconnect_soon' | 'access_revoked'>
-
 export interface SimulatorBackend extends LinkBackend {
   /** Remembers a connection that was made before the story begins. */
   keep(accessToken: string): Promise<Item>
   /** Breaks a connection, as a changed password at the bank does. */
   break(itemId: string): Promise<void>
-  /** Hears of a connection by webhook. */
-  warn(itemId: string, warning: Warning): void
+  /** Hears by webhook how a connection is that still looks well to `/item/get`. */
+  warn(itemId: string, health: ItemHealth): void
 }
 
 const redirectUri = 'https://app.example/oauth'
@@ -39,6 +38,20 @@ const redirectUri = 'https://app.example/oauth'
  */
 export const createSimulatorBackend = (send: Send): SimulatorBackend => {
   const kept = new Map<string, KeptItem>()
+  const listeners = new Set<(event: ItemEvent) => void>()
+
+  const put = (accessToken: string, item: Item): void => {
+    kept.set(item.id, { accessToken, item })
+    tell({ type: 'changed', item })
+  }
+  const tell = (event: ItemEvent): void => {
+    for (const listener of listeners) listener(event)
+  }
+  const remove = async (itemId: string): Promise<void> => {
+    await plaid('/item/remove', { access_token: find(itemId).accessToken })
+    kept.delete(itemId)
+    tell({ type: 'removed', itemId })
+  }
 
   const plaid = async <T>(path: string, body: object): Promise<T> => {
     const request = new Request(`https://plaid.invalid${path}`, {
@@ -78,8 +91,11 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
       id: item.item_id,
       institutionId: item.institution_id,
       bankName: item.institution_name ?? 'Your bank',
-      health: isBroken ? 'reconnect_needed' : 'healthy',
-      errorCode: item.error?.error_code ?? null,
+      health:
+        item.error === null
+          ? { status: 'healthy' }
+          : { status: 'sign_in_required', code: item.error.error_code, reason: null },
+      healthChangesIn: null,
       expiresAt: item.consent_expiration_time ?? null,
       accounts,
       connectedAt: known?.connectedAt ?? now,
@@ -89,7 +105,7 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
 
   const keep = async (accessToken: string, known?: Item): Promise<Item> => {
     const item = await read(accessToken, known)
-    kept.set(item.id, { accessToken, item })
+    put(accessToken, item)
     return item
   }
 
@@ -109,9 +125,9 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
       await plaid('/sandbox/item/reset_login', { access_token: accessToken })
       await keep(accessToken, item)
     },
-    warn(itemId, warning) {
+    warn(itemId, health) {
       const { accessToken, item } = find(itemId)
-      kept.set(itemId, { accessToken, item: { ...item, health: warning } })
+      put(accessToken, { ...item, health, updatedAt: new Date().toISOString() })
     },
 
     async createLinkToken(request) {
@@ -130,22 +146,33 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
       }
     },
     async linkItem(request) {
-      const existing = request.ifConnected === 'ask' ? findConnected(request) : undefined
-      if (existing !== undefined) return { outcome: 'already_connected', item: existing }
+      const { ifConnected, publicToken } = request
+      const existing = findConnected(request)
+      // No bank of these ends its other connections, which `breaksFirst` would tell of.
+      if (existing !== undefined && ifConnected === 'ask')
+        return { outcome: 'already_connected', item: existing, breaksFirst: false }
       const { access_token } = await plaid<{ access_token: string }>(
         '/item/public_token/exchange',
-        { public_token: request.publicToken },
+        { public_token: publicToken },
       )
-      return { outcome: 'linked', item: await keep(access_token) }
+      if (existing !== undefined && ifConnected === 'discard') {
+        await plaid('/item/remove', { access_token })
+        return { outcome: 'discarded', item: existing }
+      }
+      const item = await keep(access_token)
+      if (existing !== undefined && ifConnected === 'replace') await remove(existing.id)
+      return { outcome: 'linked', item }
     },
     async confirmUpdated(itemId): Promise<ItemUpdatedResponse> {
       const { accessToken, item: before } = find(itemId)
       const item = await keep(accessToken, before)
       const isIn = (accounts: Account[]) => (account: Account) =>
         accounts.some(({ id }) => id === account.id)
+      const repaired = isWorking(item.health)
       return {
         item,
-        repaired: item.health === 'healthy',
+        repaired,
+        failure: repaired ? null : 'not_known',
         accounts: {
           added: item.accounts.filter((account) => !isIn(before.accounts)(account)),
           kept: item.accounts.filter(isIn(before.accounts)),
@@ -155,10 +182,20 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
     },
     listItems: async () => [...kept.values()].map(({ item }) => item),
     getItem: async (itemId) => find(itemId).item,
-    async removeItem(itemId) {
-      await plaid('/item/remove', { access_token: find(itemId).accessToken })
-      kept.delete(itemId)
-    },
+    removeItem: remove,
+    followEvents: (_, hear, { signal } = {}) =>
+      new Promise((resolve) => {
+        const listener = (event: ItemEvent): void => hear(event, null)
+        const stop = (): void => {
+          listeners.delete(listener)
+          resolve()
+        }
+        if (signal?.aborted) return stop()
+        listeners.add(listener)
+        signal?.addEventListener('abort', stop)
+        // The stream is there.
+        hear(null, null)
+      }),
   }
 }
 

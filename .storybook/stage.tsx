@@ -26,6 +26,8 @@ export interface Scene {
   network?: (send: Send) => Send
   /** Keeps Plaid's script out until the person lets it in, as a content blocker does. */
   blocker?: boolean
+  /** Keeps the list of Items from being asked for again and again when that fails. */
+  asksOnce?: boolean
   messages?: Messages
 }
 
@@ -49,7 +51,7 @@ const TellContext = createContext<Tell>(() => undefined)
 /** Writes below the story, and into Storybook's list of actions, which callback was called. */
 export const useTell = (): Tell => useContext(TellContext)
 
-const createStage = ({ banks = [], network }: Scene) => {
+const createStage = ({ banks = [], network, asksOnce = false }: Scene) => {
   const { state, accessTokens } = connectedBanks(banks)
   const simulator = createSimulator({ state })
   const setting: StageSetting = {
@@ -61,7 +63,7 @@ const createStage = ({ banks = [], network }: Scene) => {
   let prepared: Promise<void> | null = null
   return {
     setting,
-    queryClient: new QueryClient(),
+    queryClient: new QueryClient(asksOnce ? { defaultOptions: { queries: { retry: false } } } : {}),
     /** Prepares once, however often the page's effects run. */
     prepare: ({ prepare }: Scene): Promise<void> => {
       prepared ??= (async () => {

@@ -24,8 +24,7 @@ const desktop = { ...devices['Desktop Chrome'], launchOptions }
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/output',
-  // The journeys share two people and their banks, so they go one after the other.
-  workers: 1,
+  workers: 2,
   // A journey takes seconds; a busy machine takes its time.
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -36,14 +35,18 @@ export default defineConfig({
   projects: [
     {
       name: 'built',
+      // The journeys share two people and their banks, so they go one after the other.
+      workers: 1,
       testIgnore: ['development/**', 'stories/**'],
       use: { ...desktop, baseURL: `http://localhost:${builtPort}` },
     },
     {
       name: 'development',
+      workers: 1,
       testMatch: 'development/**',
       use: { ...desktop, baseURL: `http://localhost:${developmentPort}` },
     },
-    { name: 'stories', testMatch: 'stories/**', use: desktop },
+    // Each story has its simulator in its page and shares nothing.
+    { name: 'stories', workers: 1, testMatch: 'stories/**', use: desktop },
   ],
 })

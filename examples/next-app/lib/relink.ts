@@ -24,6 +24,8 @@ const create = (): Relink => {
     environment,
     clientName: 'Larder',
     redirectUri: `${origin}/oauth`,
+    // Plaid's Sandbox can't reach this machine; the simulator can.
+    ...(plaid === null ? { webhook: `${origin}/api/link/webhooks` } : {}),
     basePath: '/api/link',
     store: sqliteStore(`${folder}/${plaid === null ? 'simulated' : environment}.db`),
     authorize: readPerson,

@@ -104,6 +104,67 @@ export const simulatorScript = async (page: Page): Promise<string> => {
 export const controlPlaid = async (page: Page): Promise<SimulatorControl> =>
   connectControl(new URL(await simulatorScript(page)).origin)
 
+/** An Item, as the server shows it to its person. */
+interface SeenItem {
+  id: string
+  bankName: string
+  accounts: { id: string; name: string }[]
+  health: { status: string }
+}
+
+/** The person's Items, as the server tells of them. */
+export const readItems = async (page: Page): Promise<SeenItem[]> => {
+  const answer = await page.request.get('/api/link/items')
+  return ((await answer.json()) as { items: SeenItem[] }).items
+}
+
+const post = async <T>(page: Page, address: string, body: object): Promise<T> => {
+  const answer = await page.request.post(address, { data: body })
+  expect(answer.ok(), `POST ${address}: ${answer.status()}`).toBe(true)
+  return (await answer.json()) as T
+}
+
+/** Brings a public token to the server, as a page does at the end of Link. */
+export const bringPublicToken = async (page: Page, publicToken: string): Promise<SeenItem> => {
+  const flowId = crypto.randomUUID()
+  const { linkToken } = await post<{ linkToken: string }>(page, '/api/link/link-tokens', {
+    mode: 'new',
+    flowId,
+  })
+  const { item } = await post<{ item: SeenItem }>(page, '/api/link/items', {
+    flowId,
+    linkToken,
+    publicToken,
+    institution: null,
+    accounts: [],
+    ifConnected: 'add',
+  })
+  return item
+}
+
+/** Where Plaid sends the webhooks of the app's Items. */
+export const webhookOf = (page: Page): string => new URL('/api/link/webhooks', page.url()).href
+
+/** Connects a bank without walking through Link, for tests of what comes afterwards. */
+export const connectByRequest = async (
+  page: Page,
+  institutionId = 'ins_109508',
+): Promise<SeenItem> => {
+  const { origin } = new URL(await simulatorScript(page))
+  const { public_token } = await post<{ public_token: string }>(
+    page,
+    `${origin}/sandbox/public_token/create`,
+    {
+      client_id: 'simulated',
+      secret: 'simulated',
+      institution_id: institutionId,
+      initial_products: ['transactions'],
+      options: { webhook: webhookOf(page) },
+    },
+  )
+  return bringPublicToken(page, public_token)
+}
+
 /** The link token of the next Link that the page gets ready. */
 export const nextLinkToken = async (page: Page): Promise<string> => {
   const answer = await page.waitForResponse(/\/link-tokens$/)

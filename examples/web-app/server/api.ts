@@ -74,13 +74,17 @@ export const createApi = (relink: Relink, plaid: PlaidApi): Hono => {
     const person = readPerson(context.req.raw)
     if (person === null) return context.json({ error: 'Sign in first.' }, 401)
     const itemId = context.req.param('itemId')
-    await relink.withItem(person, itemId, (accessToken) =>
-      plaid.sandboxItemResetLogin({ access_token: accessToken }),
-    )
-    // The next use of the connection is what notices.
+    let isBroken = false
     await relink
-      .withItem(person, itemId, (accessToken) => plaid.accountsGet({ access_token: accessToken }))
-      .catch(() => null)
+      .withItem(person, itemId, async (access_token) => {
+        await plaid.sandboxItemResetLogin({ access_token })
+        isBroken = true
+        // Plaid's webhook says so where it can reach this server; the next use notices anywhere.
+        await plaid.accountsGet({ access_token })
+      })
+      .catch((error: unknown) => {
+        if (!isBroken) throw error
+      })
     return context.json({ broken: true })
   })
 

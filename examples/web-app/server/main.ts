@@ -34,6 +34,7 @@ const run = async (): Promise<void> => {
     clientName: 'Larder',
     redirectUri: `${origin}/oauth`,
     store: sqliteStore(settings.dataFile),
+    ...(settings.webhook ? { webhook: settings.webhook } : {}),
     authorize: readPerson,
     development: settings.development || simulator !== null,
   })

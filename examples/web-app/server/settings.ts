@@ -6,6 +6,8 @@ export interface Settings {
   development: boolean
   plaid: { clientId: string; secret: string } | null
   port: number
+  /** Where Plaid sends webhooks; empty where it can't reach this server. */
+  webhook: string
   /** Where Items are kept. */
   dataFile: string
   /** Where the simulator keeps what Plaid would. */
@@ -28,12 +30,16 @@ export const readSettings = async (
       'Set PLAID_CLIENT_ID and PLAID_SECRET to use Plaid, or add --simulator to go without.',
     )
   const folder = env['DATA_FOLDER'] ?? fileURLToPath(new URL('../.data', import.meta.url))
-  const port = Number(env['PORT'] ?? ownPort)
+  const wanted = Number(env['PORT'] ?? ownPort)
+  // Plaid's list of allowed redirect URIs names the port, so with keys it can't move.
+  const isFixed = plaid !== null || env['PORT'] !== undefined
+  const port = isFixed ? wanted : await freePort(wanted)
   return {
     development,
     plaid,
-    // Plaid's list of allowed redirect URIs names the port, so with keys it can't move.
-    port: plaid === null && env['PORT'] === undefined ? await freePort(port) : port,
+    port,
+    webhook:
+      plaid === null ? `http://localhost:${port}/api/link/webhooks` : (env['PLAID_WEBHOOK'] ?? ''),
     dataFile: `${folder}/${plaid === null ? 'simulated' : 'sandbox'}.db`,
     simulatorFile: `${folder}/simulator.json`,
   }

@@ -1,9 +1,9 @@
-import { ReconnectBanner, useRemoveItem, type Item } from '@relink/react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ItemCard, type Item } from '@relink/react'
+import { useMutation } from '@tanstack/react-query'
 
-const useBreak = () => {
-  const client = useQueryClient()
-  return useMutation({
+/** Breaks a connection at the bank; that it is broken, the page hears as it would of any other. */
+const useBreak = () =>
+  useMutation({
     mutationFn: async (itemId: string) => {
       const response = await fetch(`/api/items/${itemId}/break`, {
         method: 'POST',
@@ -12,57 +12,23 @@ const useBreak = () => {
       })
       if (!response.ok) throw new Error('Not broken')
     },
-    onSettled: () => client.invalidateQueries(),
   })
-}
 
 export const BankCard = ({ item }: { item: Item }) => {
-  const remove = useRemoveItem()
   const breakIt = useBreak()
-  const titleId = `bank-${item.id}`
   return (
-    <article className="card" aria-labelledby={titleId}>
-      <header>
-        <span className="badge" aria-hidden="true">
-          {item.bankName.charAt(0)}
-        </span>
-        <h2 id={titleId}>{item.bankName}</h2>
-      </header>
-      <ReconnectBanner item={item} />
-      <ul className="lines">
-        {item.accounts.map((account) => (
-          <li key={account.id}>
-            <span>
-              {account.name}
-              <small>{account.subtype ?? account.type}</small>
-            </span>
-            {account.mask !== null && <span className="amount">···· {account.mask}</span>}
-          </li>
-        ))}
-      </ul>
-      <footer>
-        {item.health === 'healthy' && (
-          <button
-            type="button"
-            className="plain"
-            disabled={breakIt.isPending}
-            onClick={() => breakIt.mutate(item.id)}
-          >
-            Break this connection
-          </button>
-        )}
+    <ItemCard item={item} headingLevel={2}>
+      {item.health.status === 'healthy' && (
         <button
           type="button"
           className="plain"
-          disabled={remove.isPending}
-          onClick={() => remove.mutate(item.id)}
+          disabled={breakIt.isPending}
+          onClick={() => breakIt.mutate(item.id)}
         >
-          {remove.isPending ? 'Removing…' : 'Remove'}
+          Break this connection
         </button>
-        {(remove.isError || breakIt.isError) && (
-          <p role="alert">That didn’t work. Nothing was changed; try again.</p>
-        )}
-      </footer>
-    </article>
+      )}
+      {breakIt.isError && <p role="alert">That didn’t work. Nothing was changed; try again.</p>}
+    </ItemCard>
   )
 }

@@ -71,14 +71,12 @@ export const Overview = () => {
         </section>
       ) : (
         <>
-          {items.map((item) => (
-            <ReconnectBanner key={item.id} item={item} />
-          ))}
+          <ReconnectBanner items={items} />
           <section className="card">
             <h2>Latest transactions</h2>
             <Transactions
               person={person}
-              banks={items.map((item) => item.id + item.health).join()}
+              banks={items.map((item) => item.id + item.health.status).join()}
             />
           </section>
         </>

@@ -1,4 +1,11 @@
-import type { AccountChanges, Item, LinkEnding, LinkExit, LinkExited } from '@relink/core'
+import type {
+  AccountChanges,
+  Item,
+  LinkEnding,
+  LinkExit,
+  LinkExited,
+  RepairFailure,
+} from '@relink/core'
 import type { LinkContext } from './link-context.ts'
 
 /** What every ending carries. */
@@ -20,6 +27,10 @@ export interface Updated extends LinkEnded {
   item: Item
   /** Whether Plaid says that the connection works again. */
   repaired: boolean
+  /** Why the repair did not help; null when it did. */
+  failure: RepairFailure | null
+  /** Whether nothing was wrong any more when the person began. */
+  needless: boolean
   accounts: AccountChanges
 }
 

@@ -83,7 +83,13 @@ test('a repair that another tab finished is heard of, too', async () => {
     v: 1,
     flowId: readFlowId(bodies),
     userKey: 'ann',
-    answer: { outcome: 'updated', item: { ...brokenItem, id }, repaired: true, accounts },
+    answer: {
+      outcome: 'updated',
+      item: { ...brokenItem, id },
+      repaired: true,
+      failure: null,
+      accounts,
+    },
   })
   await waitFor(() => expect(onUpdated).toHaveBeenCalledOnce())
   expect(onUpdated.mock.calls[0]?.[0]).toMatchObject({ repaired: true, item: { id } })

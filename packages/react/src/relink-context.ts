@@ -8,6 +8,7 @@ import {
   type PlaidEnvironment,
 } from '@relink/core'
 import { createContext, useContext } from 'react'
+import type { LiveItems } from './live/live-items.ts'
 
 /** What the provider gives to hooks and components. */
 export interface Relink {
@@ -15,6 +16,8 @@ export interface Relink {
   pendingLinks: PendingLinks
   /** The provider's newest back end; to be asked for when it is used. */
   backend: () => LinkBackend
+  /** What follows changes of Items, by whose they are; there is one while somebody on the page listens. */
+  live: Map<string, LiveItems>
   /** Plaid's environment, where the app says it. */
   environment: () => PlaidEnvironment | undefined
   /** Whom the app says is signed in; null when it does not know yet. */

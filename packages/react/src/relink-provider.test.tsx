@@ -12,9 +12,11 @@ import {
   RelinkProvider,
   useBankLink,
   useItem,
+  useItemEvents,
   useItems,
   useOAuthReturn,
   useRemoveItem,
+  type Exited,
   type Linked,
 } from './exports/index.ts'
 import { countFrames, isLinkShown, linkOpens, walkThroughLink } from './test/link-driver.ts'
@@ -29,6 +31,7 @@ const hooks: [string, () => unknown][] = [
   ['useOAuthReturn', () => useOAuthReturn()],
   ['useItems', () => useItems()],
   ['useItem', () => useItem('item-1')],
+  ['useItemEvents', () => useItemEvents(() => undefined)],
   ['useRemoveItem', () => useRemoveItem()],
 ]
 
@@ -174,6 +177,42 @@ test('without onProblem the console hears of a storage that refuses', async () =
   await user.click(connectButton())
   await linkOpens()
   expect(takePrinted()).toEqual([expect.stringContaining('Failed to keep the pending link')])
+})
+
+test('a bank that was kept as it was is read again, for the new connection may have changed it', async () => {
+  let isAsked = false
+  const backend: LinkBackend = {
+    ...httpBackend('/api/link'),
+    listItems: async () => [{ ...item, bankName: isAsked ? 'Read again' : 'Tartan Bank' }],
+    async linkItem({ ifConnected }) {
+      isAsked = true
+      return ifConnected === 'discard'
+        ? { outcome: 'discarded', item }
+        : { outcome: 'already_connected', item, breaksFirst: true }
+    },
+  }
+  const Keep = () => {
+    const link = useBankLink()
+    return link.status === 'deciding' ? (
+      <button onClick={() => link.decide('keep_existing')}>Keep mine</button>
+    ) : null
+  }
+  const onExited = vi.fn<(exited: Exited) => void>()
+  const page = await renderWithRelink(
+    <>
+      <BankLinkButton />
+      <Banks />
+      <Keep />
+    </>,
+    { backend, onExited },
+  )
+  await screen.findByText('Tartan Bank')
+  await page.user.click(connectButton())
+  await walkThroughLink()
+  await page.user.click(await screen.findByRole('button', { name: 'Keep mine' }))
+  await screen.findByText('Read again')
+  expect(onExited).toHaveBeenCalledOnce()
+  expect(onExited.mock.calls[0]?.[0].reason).toBe('kept_existing')
 })
 
 test('a connection that is ended leaves the list', async () => {

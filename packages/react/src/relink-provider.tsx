@@ -102,10 +102,9 @@ export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
       refresh()
     })
     const stop = flows.onEnded((ending) => {
-      if (ending.status !== 'exited') {
-        refresh()
-        tabs.post(tabMessage(ending, latest.current.userKey))
-      }
+      // The server may have removed the new connection in favour of the one that was kept.
+      if (ending.status !== 'exited' || ending.reason === 'kept_existing') refresh()
+      if (ending.status !== 'exited') tabs.post(tabMessage(ending, latest.current.userKey))
       tellEnding(ending, latest.current)
     })
     const stopDiagnostics = watchDiagnostics(flows, () => latest.current.onDiagnostic)
@@ -176,7 +175,7 @@ const LinkHost = ({ flows, nonce, userKey }: LinkHostProps): ReactNode => {
   )
 }
 
-interface Core extends Pick<Relink, 'flows' | 'pendingLinks' | 'backend' | 'environment'> {
+interface Core extends Pick<Relink, 'flows' | 'pendingLinks' | 'backend' | 'live' | 'environment'> {
   report(error: RelinkError): void
 }
 
@@ -203,6 +202,7 @@ const createCore = (latest: RefObject<RelinkProviderProps>): Core => {
     }),
     pendingLinks,
     backend,
+    live: new Map(),
     environment: () => latest.current.environment,
     report,
   }

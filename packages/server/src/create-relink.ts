@@ -1,17 +1,27 @@
 import type { Item } from '@relink/core'
+import { createEventHub } from './events/event-hub.ts'
+import { createHousekeeping } from './housekeeping.ts'
 import { createFetch } from './http/routes.ts'
 import { noteFailure } from './items/hear-plaid.ts'
-import { findAnyonesItem, listItems } from './items/item-rows.ts'
+import { createInstitutions } from './items/institutions.ts'
+import { findAnyonesItem } from './items/item-rows.ts'
+import { listItems } from './items/own-item.ts'
+import { refreshItem } from './items/refresh-item.ts'
 import { removeItem } from './items/remove-item.ts'
+import { rotateAccessToken } from './items/rotate-access-token.ts'
+import { showItem, type StoredItem } from './items/stored-item.ts'
 import { withItem } from './items/with-item.ts'
-import { forgetOld } from './link-tokens/link-token-rows.ts'
 import { consoleLogger, createLog } from './log/log.ts'
 import { readOptions, type RelinkOptions } from './options/relink-options.ts'
-import { createPlaid } from './plaid/plaid.ts'
+import { createPlaid, type PlaidProduct, type RemovalReason } from './plaid/plaid.ts'
 import { findEncryptionKeys } from './secrets/encryption-keys.ts'
+import { reencrypt, type Reencrypted } from './secrets/reencrypt.ts'
 import { createTokenVault } from './secrets/token-vault.ts'
 import type { ServerContext } from './server-context.ts'
 import { migratedStore } from './store/migrate.ts'
+import { createWebhookDesk } from './webhooks/webhook-desk.ts'
+import { createWebhookInbox } from './webhooks/webhook-inbox.ts'
+import { createWebhookKeys } from './webhooks/webhook-keys.ts'
 
 /** The server side of Relink. */
 export interface Relink {
@@ -25,7 +35,15 @@ export interface Relink {
    * @throws RelinkError `not_found` unless the Item is the owner's; `token_unreadable`;
    * `environment_mismatch`.
    */
-  withItem<T>(owner: string, itemId: string, work: (accessToken: string) => Promise<T>): Promise<T>
+  withItem<T>(
+    owner: string,
+    itemId: string,
+    work: (accessToken: string) => Promise<T>,
+    about?: {
+      /** The Plaid products that the call is for; a repair asks for them where access to them is missing. */
+      products?: readonly PlaidProduct[]
+    },
+  ): Promise<T>
   /**
    * Tells of an error that Plaid answered with elsewhere: what the SDK threw, or the error object of
    * an Item. Trusts its caller: the Item is found by id alone.
@@ -33,27 +51,34 @@ export interface Relink {
    * @returns The Item as it is now, or null when there is none with that id.
    */
   report(itemId: string, plaidError: unknown): Promise<Item | null>
+  /**
+   * Reads an Item at Plaid, as a webhook of it does, and tells whoever follows what changed. For apps that
+   * get no webhooks, and after whatever Plaid does not tell.
+   *
+   * @returns The Item as it is now, or null when there is none with that id.
+   * @throws RelinkError `token_unreadable`, `plaid_unavailable`, `plaid_error`, `too_many_requests`.
+   */
+  refresh(itemId: string): Promise<Item | null>
   /** What `GET /items` answers. */
   listItems(owner: string): Promise<Item[]>
   /** What `DELETE /items/:id` does, for when a person closes their account with you. */
-  removeItem(owner: string, itemId: string): Promise<void>
-  /** Closes the store. */
+  removeItem(owner: string, itemId: string, why?: { reason?: RemovalReason }): Promise<void>
+  /**
+   * Gives an Item a new access token, for when the old one may have been seen. The old one dies at once.
+   *
+   * @throws RelinkError `not_found`; `too_many_requests` while another rotation of it is under way;
+   * `plaid_error`, `plaid_unavailable`.
+   */
+  rotate(itemId: string): Promise<void>
+  /**
+   * Encrypts all that rests in the store with the first of the keys, while servers go on. When it has
+   * ended, the others can be taken away. Also a command: `relink-server reencrypt`.
+   *
+   * @throws RelinkError `token_unreadable`
+   */
+  reencrypt(): Promise<Reencrypted>
+  /** Ends the streams, and closes the store. */
   close(): Promise<void>
-}
-
-const day = 24 * 60 * 60 * 1000
-const tidyEvery = 60 * 60 * 1000
-
-/** Forgets what nobody can come back with, now and then and beside the answer. */
-const createTidying = ({ store, log, now }: ServerContext): (() => void) => {
-  let last = -Infinity
-  return () => {
-    if (now() - last < tidyEvery) return
-    last = now()
-    forgetOld(store.query, last - day).catch((error: unknown) => {
-      log('error', 'tidying_failed', { error })
-    })
-  }
 }
 
 /**
@@ -80,31 +105,52 @@ export const createRelink = (options: RelinkOptions): Relink => {
       })
     },
   })
+  const store = migratedStore(options.store)
+  const base = { settings, plaid: createPlaid(options.plaid), log, now }
   const context: ServerContext = {
-    settings,
-    plaid: createPlaid(options.plaid),
-    store: migratedStore(options.store),
+    ...base,
+    institutions: createInstitutions(base),
+    store,
     vault: createTokenVault(keys),
-    log,
-    now,
   }
-  const { store } = context
-  const answer = createFetch(context)
-  const tidy = createTidying(context)
+  const hub = createEventHub(context)
+  const desk = createWebhookDesk(context)
+  const office = { keys: createWebhookKeys(context), inbox: createWebhookInbox(store), desk }
+  const answer = createFetch(context, { hub, office })
+  const housekeeping = createHousekeeping(context, desk)
+  const find = (itemId: string) => findAnyonesItem(store.query, settings.environment, itemId)
+  const show = (stored: StoredItem | null): Item | null =>
+    stored === null ? null : showItem(stored, now())
   return {
     fetch: (request) => {
-      tidy()
+      housekeeping.wake()
       return answer(request)
     },
-    withItem: (owner, itemId, work) => withItem(context, owner, itemId, work),
-    report: async (itemId, plaidError) => {
-      const find = () => findAnyonesItem(store.query, settings.environment, itemId)
-      const stored = await find()
-      if (stored !== null) await noteFailure(context, stored, plaidError)
-      return stored === null ? null : ((await find())?.item ?? null)
+    withItem: (owner, itemId, work, { products } = {}) => {
+      housekeeping.wake()
+      return withItem(context, owner, itemId, work, products)
     },
-    listItems: (owner) => listItems(store.query, settings.environment, owner),
-    removeItem: (owner, itemId) => removeItem(context, owner, itemId),
-    close: () => store.close(),
+    report: async (itemId, plaidError) => {
+      await noteFailure(context, itemId, plaidError, now())
+      return show(await find(itemId))
+    },
+    refresh: async (itemId) => {
+      const stored = await find(itemId)
+      return stored === null ? null : ((await refreshItem(context, stored))?.item ?? null)
+    },
+    listItems: (owner) => listItems(context, owner),
+    removeItem: (owner, itemId, { reason } = {}) =>
+      removeItem(context, owner, itemId, { cause: 'app', reason }),
+    rotate: (itemId) => {
+      housekeeping.wake()
+      return rotateAccessToken(context, itemId)
+    },
+    reencrypt: () => reencrypt(context),
+    close: async () => {
+      hub.close()
+      desk.close()
+      await housekeeping.close()
+      await store.close()
+    },
   }
 }

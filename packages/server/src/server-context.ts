@@ -1,3 +1,4 @@
+import type { Institutions } from './items/institutions.ts'
 import type { Log } from './log/log.ts'
 import type { RelinkSettings } from './options/relink-options.ts'
 import type { Plaid } from './plaid/plaid.ts'
@@ -8,6 +9,7 @@ import type { Store } from './store/store.ts'
 export interface ServerContext {
   settings: RelinkSettings
   plaid: Plaid
+  institutions: Institutions
   store: Store
   vault: TokenVault
   log: Log

@@ -26,21 +26,27 @@ const foreign = ['Ihre Bank', 'votre banque']
 const words = ['relink-notice', 'your bank', 'Try again', 'item_locked']
 
 const entries: Entry[] = [
-  { name: 'everything, with English', imports: '*', limit: 15_700, without: foreign },
+  { name: 'everything, with English', imports: '*', limit: 22_400, without: foreign },
   {
     name: 'provider, button, return page, notice and back end, with English',
     imports: '{ RelinkProvider, BankLinkButton, OAuthReturn, LinkNotice, httpBackend }',
-    limit: 15_200,
+    limit: 16_050,
     without: foreign,
   },
   {
     name: 'RelinkProvider + useBankLink',
     imports: '{ RelinkProvider, useBankLink }',
-    limit: 7_600,
+    limit: 7_800,
     without: words,
   },
+  {
+    name: 'RelinkProvider + useRepair, with English',
+    imports: '{ RelinkProvider, useRepair }',
+    limit: 11_600,
+    without: foreign,
+  },
   { name: 'useBankLink', imports: '{ useBankLink }', limit: 2_000, without: words },
-  { name: 'useItems', imports: '{ useItems }', limit: 1_500, without: words },
+  { name: 'useItems', imports: '{ useItems }', limit: 1_700, without: words },
   {
     name: 'describeIssue with the English catalogue',
     imports: '{ describeIssue }',

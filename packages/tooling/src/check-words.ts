@@ -1,6 +1,13 @@
-// The English words, kind by kind: how long they are and how many years of school they ask for. Then every
-// language: its longest texts. Ends with an error when a text is too long or too hard.
-import { english, fillText, languages, loadMessages, type Messages } from '@relink/core/messages'
+// The English words, kind by kind: how long they are and how many years of school they ask for; first of issues,
+// then of the health of connections. Then every language: its longest texts. Ends with an error when a text is too long or too hard.
+import {
+  english,
+  fillText,
+  languages,
+  loadMessages,
+  type IssueText,
+  type Messages,
+} from '@relink/core/messages'
 import { readingLevel } from './reading-level.ts'
 
 /** As most people's banks are called; a longer name is left out where it does not fit. */
@@ -16,8 +23,14 @@ const check = (isGood: boolean): string => {
 const say = (text: string, messages: Messages): string =>
   fillText(text, messages, { bank, date: '30 September 2027', attempts: messages.attempts.other })
 
+const textsOf = ({ issues, health, removeQuestion }: Messages): [string, IssueText][] => [
+  ...Object.entries(issues),
+  ...Object.entries(health).map(([kind, text]): [string, IssueText] => [`health: ${kind}`, text]),
+  ['removeQuestion', removeQuestion],
+]
+
 console.log('grade  title  message  kind')
-for (const [kind, texts] of Object.entries(english.issues)) {
+for (const [kind, texts] of textsOf(english)) {
   const [title, message] = [say(texts[0], english), say(texts[1], english)]
   const grade = readingLevel(`${title}. ${message}`)
   const verdict = check(grade <= highest && title.length <= 45 && message.length <= 160)
@@ -25,8 +38,8 @@ for (const [kind, texts] of Object.entries(english.issues)) {
     `${grade.toFixed(1).padStart(5)}  ${String(title.length).padStart(5)}  ${String(message.length).padStart(7)}  ${kind}${verdict}`,
   )
 }
-const all = Object.values(english.issues).map(
-  ([title, message]) => `${say(title, english)}. ${say(message, english)}`,
+const all = textsOf(english).map(
+  ([, [title, message]]) => `${say(title, english)}. ${say(message, english)}`,
 )
 const overall = readingLevel(all.join(' '))
 console.log(`${overall.toFixed(1).padStart(5)}  all of it${check(overall <= highest)}`)
@@ -34,7 +47,7 @@ console.log(`${overall.toFixed(1).padStart(5)}  all of it${check(overall <= high
 console.log('\nlanguage  longest title  longest message')
 for (const code of languages) {
   const messages = await loadMessages(code)
-  const texts = Object.values(messages.issues)
+  const texts = textsOf(messages).map(([, text]) => text)
   const longest = (index: 0 | 1): number =>
     Math.max(...texts.map((each) => say(each[index], messages).length))
   const room = code === 'en' ? 1 : 1.4

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './find-chromium.ts'
 import { findFirefox } from './find-firefox.ts'
+import { findPostgres } from './find-postgres.ts'
 import { findWebkit } from './find-webkit.ts'
 
 interface Counts {
@@ -42,13 +43,17 @@ const withExit = (counts: Counts, isOk: boolean): Counts =>
 
 const unit = (): Counts => {
   const file = join(reports, 'unit.json')
-  const isOk = run([
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
+  const isOk = run(
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    // Found here, so that no two files of tests install it at once.
+    { POSTGRES_BIN: findPostgres() },
+  )
   const report = read<{
     numPassedTests: number
     numFailedTests: number

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 import { RelinkError, relinkErrorCodes, type RelinkErrorCode } from '../errors/relink-error.ts'
 import type { IssueCause } from '../issues/link-issue.ts'
 import { plaidAliases, plaidCodes } from '../issues/plaid-codes.fixture.ts'
+import type { ItemHealth } from '../health/item-health.ts'
+import { item } from '../test/samples.fixture.ts'
+import type { RepairFailure } from '../wire/link-backend.ts'
 import { developerCodes } from './developer-codes.fixture.ts'
 import { diagnose, type Diagnostic } from './diagnose.ts'
 import { otherPages, peoplesCodes, plaidHints } from './plaid-hints.ts'
@@ -215,10 +218,58 @@ test.each<[string, IssueCause]>([
     },
   ],
   ['a page that went', { from: 'interrupted' }],
+  ['a bank that is connected already', { from: 'already_connected', existing: item }],
   ['a return that ran out', { from: 'refusal', refusal: 'expired' }],
 ])('%s is nothing for a developer', (_, cause) => {
   expect(diagnose(cause)).toBeNull()
 })
+
+const unrepaired = (
+  failure: RepairFailure | null,
+  health: ItemHealth = {
+    status: 'sign_in_required',
+    code: 'ITEM_LOGIN_REQUIRED',
+    reason: null,
+  },
+): Diagnostic | null => diagnose({ from: 'not_repaired', item: { ...item, health }, failure })
+
+test('a repair that did not help, with an access token of the other environment, is a developer’s', () => {
+  const diagnostic = unrepaired('other_environment')
+  expectWhole(diagnostic)
+  expect(diagnostic).toMatchObject({
+    code: 'other_environment',
+    type: null,
+    cause: expect.stringContaining('belongs to Plaid’s other environment'),
+    fix: expect.stringContaining('one database for each environment'),
+    docs: 'https://plaid.com/docs/link/update-mode/',
+  })
+})
+
+test('a repair in whose place a newer Item had come is a developer’s', () => {
+  const diagnostic = unrepaired('new_item')
+  expectWhole(diagnostic)
+  expect(diagnostic?.fix).toContain('remove this one')
+})
+
+test.each(['not_known', null] as const)(
+  'a repair that did not help, nobody knows why (%s), names the likely causes and what it is not',
+  (failure) => {
+    const diagnostic = unrepaired(failure)
+    expectWhole(diagnostic)
+    expect(diagnostic?.code).toBe('ITEM_LOGIN_REQUIRED')
+    for (const likely of ['another login', 'a newer Item', 'still down', 'other environment'])
+      expect(diagnostic?.cause).toContain(likely)
+    expect(diagnostic?.fix).toContain('no mismatch between the link token’s user and the access')
+    expect(unrepaired(failure, { status: 'healthy' })?.code).toBe('not_repaired')
+  },
+)
+
+test.each(['other_login', 'consent_missing', 'bank_down'] as const)(
+  'a repair that did not help because of %s is nothing for a developer',
+  (failure) => {
+    expect(unrepaired(failure)).toBeNull()
+  },
+)
 
 test('a return from Plaid’s other environment is a developer’s', () => {
   const diagnostic = diagnose({ from: 'refusal', refusal: 'other_environment' })

@@ -5,7 +5,7 @@ import type { IssueCause } from '../issues/link-issue.ts'
 import type { LinkExit, PlaidLinkError } from '../link/link-exit.ts'
 import { otherPages, peoplesCodes, plaidHints, type Hint } from './plaid-hints.ts'
 import { redact } from './redact.ts'
-import { relinkHints, tellingErrors } from './relink-hints.ts'
+import { relinkHints, repairHints, tellingErrors } from './relink-hints.ts'
 import { findTellingHint } from './telling-messages.ts'
 
 /** What a developer has to know of something that went wrong. No tokens, keys or addresses of people are in it. */
@@ -18,7 +18,7 @@ export interface Diagnostic {
   cause: string
   /** What to do about it. */
   fix: string
-  /** Plaid's page about the code; null for a code of Relink's own. */
+  /** Plaid's page about it; null for most codes of Relink's own. */
   docs: string | null
   /** What Plaid or the server said about it, redacted; null when they said nothing. */
   said: string | null
@@ -46,6 +46,7 @@ export interface Diagnostic {
 export const diagnose = (cause: IssueCause): Diagnostic | null => {
   if (cause.from === 'exit') return cause.exit.error && diagnoseExit(cause.exit, cause.exit.error)
   if (cause.from === 'error') return diagnoseError(cause.error)
+  if (cause.from === 'not_repaired') return diagnoseUnrepaired(cause)
   // The other refusals are the person's, or time's.
   return cause.from === 'refusal' && cause.refusal === 'other_environment'
     ? put('resume the bank link', { code: cause.refusal, hint: otherEnvironment })
@@ -90,6 +91,23 @@ const diagnoseError = ({ code, message, requestId, plaid }: RelinkError): Diagno
       ? relinkHints[code]
       : undefined
   return hint === undefined ? null : put(what, { code, hint, ...about })
+}
+
+/** A repair that did not help. Where it was the person's login or the bank, nobody but they can do anything. */
+const diagnoseUnrepaired = ({
+  item,
+  failure,
+}: Extract<IssueCause, { from: 'not_repaired' }>): Diagnostic | null => {
+  const reason = failure ?? 'not_known'
+  const hint = Object.hasOwn(repairHints, reason) ? repairHints[reason] : undefined
+  if (hint === undefined) return null
+  const seen = 'code' in item.health ? item.health.code : null
+  const code = reason === 'not_known' ? (seen ?? 'not_repaired') : reason
+  return put('repair the connection', {
+    code: redact(code),
+    hint,
+    docs: 'https://plaid.com/docs/link/update-mode/',
+  })
 }
 
 /** By type and code, else by code, else by type, else in general. */

@@ -1,4 +1,5 @@
 import type { RelinkErrorCode } from '../errors/relink-error.ts'
+import type { RepairFailure } from '../wire/link-backend.ts'
 import type { Hint } from './plaid-hints.ts'
 
 /** What a developer can do about Relink's own codes. Those that are people's, or pass, are not here. */
@@ -59,6 +60,10 @@ export const relinkHints: Readonly<Partial<Record<RelinkErrorCode, Hint>>> = {
     'the body did not reach the server as JSON',
     'See that no proxy rewrites `content-type`, and that a back end of your own sends application/json.',
   ],
+  exchange_lost: [
+    'the server stopped between Plaid’s answer and its own record, and the access token is lost',
+    'Let the server end the requests that it has before it is stopped. The person links anew; the Item that was lost can only be removed by Plaid’s support.',
+  ],
   internal_error: [
     'something broke on the server',
     'Look in its log, under the request id where there is one.',
@@ -66,6 +71,22 @@ export const relinkHints: Readonly<Partial<Record<RelinkErrorCode, Hint>>> = {
   plaid_error: [
     'Plaid refused what the server asked for',
     'Plaid’s own error is in the server’s log, under the request id where there is one.',
+  ],
+}
+
+/** Why update mode ended well and the connection still does not work, by what is known of it. */
+export const repairHints: Readonly<Partial<Record<RepairFailure, Hint>>> = {
+  other_environment: [
+    'the Item’s access token belongs to Plaid’s other environment, so that what was repaired is not what is read',
+    'Use one database for each environment, and the secret and address of the environment that the Items were made in.',
+  ],
+  new_item: [
+    'a newer Item for the same person and bank took this one’s place, and update mode can’t bring it back',
+    'Go on with the newer Item and remove this one. Ask people who have the bank already before they connect it again, as `ifConnected: "ask"` does.',
+  ],
+  not_known: [
+    'update mode went through, and Plaid still wants the person to sign in: they used another login, a newer Item took over, the bank is still down, or the access token is of Plaid’s other environment',
+    'Look in that order, at the Item in Plaid’s dashboard. It is no mismatch between the link token’s user and the access token: Plaid takes the Item by its access token alone.',
   ],
 }
 

@@ -44,6 +44,11 @@ export const relinkErrorCodes = {
   link_token_unknown: 409,
   /** The public token is no longer good; the person has to go through Link again. */
   public_token_invalid: 409,
+  /**
+   * A server stopped between Plaid's answer and its own record, and what came of the link is lost; the
+   * person has to go through Link again.
+   */
+  exchange_lost: 410,
   /** The body was not sent as `application/json`. */
   json_only: 415,
   /** Too many requests; wait and try again. */

@@ -54,11 +54,30 @@ export {
   type PlaidEnvironment,
   type RedirectUriProblem,
 } from '../redirect/validate-redirect-uri.ts'
-export type { Account, Item, ItemHealth } from '../wire/item.ts'
+export type { Account, Item } from '../wire/item.ts'
+export { describeHealth, type HealthKind, type HealthMessages } from '../health/describe-health.ts'
+export {
+  accessTokenLost,
+  adviseOnHealth,
+  isWorking,
+  type HealthAdvice,
+  type ItemHealth,
+} from '../health/item-health.ts'
+export {
+  deriveHealth,
+  healthChangesAt,
+  hearSignal,
+  kindOfError,
+  noSignals,
+  type ItemError,
+  type ItemSignal,
+  type ItemSignals,
+} from '../health/item-signals.ts'
 export type { JsonObject, JsonValue } from '../wire/json.ts'
 export type {
   AccountChanges,
   BackendCall,
+  ItemEvent,
   ItemUpdatedRequest,
   ItemUpdatedResponse,
   LinkBackend,
@@ -69,10 +88,12 @@ export type {
   LinkTokenResponse,
   RecoverLinkRequest,
   RecoverLinkResponse,
+  RepairFailure,
   TakePendingLinkRequest,
 } from '../wire/link-backend.ts'
 export {
   readItem,
+  readItemEvent,
   readItems,
   readItemUpdatedResponse,
   readLinkItemResponse,
@@ -80,9 +101,18 @@ export {
   readRecoverLinkResponse,
   readTakenPendingLink,
 } from '../wire/read-response.ts'
+export { englishForItems } from '../messages/en-items.ts'
+export { englishForLink } from '../messages/en-link.ts'
 export { english } from '../messages/en.ts'
 export { fillText, type TextValues } from '../messages/fill-text.ts'
-export type { IssueText, Messages } from '../messages/messages.ts'
+export type {
+  IssueMessages,
+  IssueText,
+  ItemMessages,
+  LinkMessages,
+  Messages,
+  PluralText,
+} from '../messages/messages.ts'
 export {
   createMemoryPendingLinkStore,
   type PendingLinkStore,

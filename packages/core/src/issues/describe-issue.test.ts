@@ -4,7 +4,8 @@ import { RelinkError, relinkErrorCodes, type RelinkErrorCode } from '../errors/r
 import type { LinkExit } from '../link/link-exit.ts'
 import { english } from '../messages/en.ts'
 import type { ReturnRefusal } from '../link/return-refusal.ts'
-import type { Item, ItemHealth } from '../wire/item.ts'
+import type { Item } from '../wire/item.ts'
+import type { RepairFailure } from '../wire/link-backend.ts'
 import { describeIssue, type DescribeIssueOptions } from './describe-issue.ts'
 import {
   issueLines,
@@ -43,6 +44,7 @@ const errorKinds: Record<RelinkErrorCode, IssueKind> = {
   not_found: 'disconnected',
   link_token_unknown: 'session_expired',
   public_token_invalid: 'session_expired',
+  exchange_lost: 'not_connected',
   json_only: 'our_side',
   too_many_requests: 'too_many_tries',
   internal_error: 'our_side',
@@ -60,12 +62,6 @@ const refusalKinds: Record<ReturnRefusal, IssueKind> = {
   other_environment: 'session_expired',
   not_checked: 'our_side',
   unreadable: 'return_lost',
-}
-
-const healthKinds: Record<Exclude<ItemHealth, 'healthy'>, IssueKind> = {
-  reconnect_needed: 'reconnect_needed',
-  reconnect_soon: 'reconnect_soon',
-  access_revoked: 'disconnected',
 }
 
 const exitWith = (
@@ -95,8 +91,8 @@ const item = (change: Partial<Item> = {}): Item => ({
   id: 'item-1',
   institutionId: 'ins_1',
   bankName: 'Gingham Bank',
-  health: 'healthy',
-  errorCode: null,
+  health: { status: 'healthy' },
+  healthChangesIn: null,
   accounts: [],
   expiresAt: null,
   connectedAt: '2026-01-01T00:00:00Z',
@@ -217,7 +213,7 @@ test('every line of the catalogue is a kind with a severity, at most two things 
     expect(['info', 'warning', 'error']).toContain(severity)
     expect(['user', 'developer']).toContain(audience)
     // Nothing is wrong there, so nothing has to be mended.
-    const isPlain = kind === 'direct' || kind === 'other_tab'
+    const isPlain = ['direct', 'other_tab', 'newer_connection'].includes(kind)
     expect(actions.length).toBeGreaterThanOrEqual(isPlain ? 0 : 1)
     expect(actions.length).toBeLessThanOrEqual(isPlain ? 0 : 2)
     for (const action of actions) expect(Object.keys(english.actions)).toContain(action)
@@ -230,7 +226,9 @@ const ownNames = new Set<string>([
   'interrupted',
   ...Object.keys(relinkErrorCodes),
   ...Object.keys(refusalKinds),
-  ...Object.keys(healthKinds),
+  'other_login',
+  'new_item',
+  'consent_missing',
   ...Object.keys(english.issues),
 ])
 
@@ -381,6 +379,7 @@ test('what a person can do about a failure depends on the failure', () => {
   expect(main('internal_error')).toBe('retry')
   expect(main('link_token_unknown')).toBe('start_again')
   expect(main('public_token_invalid')).toBe('start_again')
+  expect(main('exchange_lost')).toBe('start_again')
   expect(main('too_many_requests')).toBe('wait')
   expect(main('plaid_unavailable')).toBe('wait')
   expect(main('plaid_error')).toBe('contact_support')
@@ -428,38 +427,59 @@ test('a bank that is connected already can be kept or connected again', () => {
   })
 })
 
-test('a healthy Item is no issue', () => {
-  expect(describeIssue({ from: 'health', item: item() })).toBeNull()
+test('where the new connection may have ended the old one, that is said, and both can be chosen', () => {
+  const issue = describeIssue({ from: 'already_connected', existing: item(), breaksFirst: true })
+  expect(issue).toMatchObject({
+    code: 'one_at_a_time',
+    kind: 'one_at_a_time',
+    severity: 'info',
+    title: 'Your first connection may have stopped',
+    actions: ['keep_existing', 'connect_anyway'],
+    support: { institutionId: 'ins_1' },
+  })
+  expectFit(issue)
 })
 
-test.for(['reconnect_needed', 'reconnect_soon', 'access_revoked'] as const)(
-  'an Item with health %s is to be reconnected',
-  (health) => {
-    const issue = describeIssue({ from: 'health', item: item({ health }) })
-    expect(issue).toMatchObject({ code: health, kind: healthKinds[health] })
-    expect(issue?.actions[0]).toBe('reconnect')
-    expectFit(issue)
-  },
-)
+const unrepaired = (
+  failure: RepairFailure | null,
+  code = 'ITEM_LOGIN_REQUIRED',
+): LinkIssue | null =>
+  describeIssue({
+    from: 'not_repaired',
+    item: item({ health: { status: 'sign_in_required', code, reason: null } }),
+    failure,
+  })
 
-test('an Item whose bank asks for something first says so', () => {
-  const locked = item({ health: 'reconnect_needed', errorCode: 'ITEM_LOCKED' })
-  const expected = {
+test('an Item whose bank asks for something first says so after a repair that did not help', () => {
+  expect(unrepaired('not_known', 'ITEM_LOCKED')).toMatchObject({
     code: 'ITEM_LOCKED',
     kind: 'account_locked',
     actions: ['reconnect', 'go_to_bank_first'],
-  }
-  expect(describeIssue({ from: 'health', item: locked })).toMatchObject(expected)
-  expect(describeIssue({ from: 'not_repaired', item: locked })).toMatchObject(expected)
+  })
+})
+
+test.for<[RepairFailure, IssueKind, IssueAction[]]>([
+  ['other_login', 'different_login', ['reconnect', 'start_again']],
+  ['new_item', 'newer_connection', []],
+  ['consent_missing', 'consent_needed', ['review_consent']],
+  ['bank_down', 'bank_down', ['wait']],
+  ['other_environment', 'our_side', ['contact_support']],
+])('a repair that did not help because of %s is said as %s', ([failure, kind, actions]) => {
+  const issue = unrepaired(failure)
+  expect(issue).toMatchObject({ code: failure, kind, actions, support: { institutionId: 'ins_1' } })
+  expect(unrepaired(failure, 'ITEM_LOCKED')).toEqual(issue)
+  expect(issue?.message).not.toContain('{')
 })
 
 test('an Item that update mode did not mend can be reconnected once more', () => {
-  const broken = item({ health: 'reconnect_needed', errorCode: 'ITEM_LOGIN_REQUIRED' })
-  expect(describeIssue({ from: 'not_repaired', item: broken })).toMatchObject({
-    code: 'ITEM_LOGIN_REQUIRED',
-    kind: 'not_repaired',
-    actions: ['reconnect', 'go_to_bank_first'],
-  })
+  for (const failure of ['not_known', null] as const)
+    expect(unrepaired(failure)).toMatchObject({
+      code: 'ITEM_LOGIN_REQUIRED',
+      kind: 'not_repaired',
+      actions: ['reconnect', 'go_to_bank_first'],
+    })
+  const fine = describeIssue({ from: 'not_repaired', item: item(), failure: null })
+  expect(fine).toMatchObject({ code: 'not_repaired', kind: 'not_repaired' })
 })
 
 test('the bank is named, or called your bank', () => {
@@ -520,12 +540,16 @@ test('whatever Link reports, the words stay within their limits and nothing thro
   )
 })
 
-test('whatever state an Item’s server reports, nothing throws', () => {
+test('whatever an Item’s server reports after a repair, nothing throws', () => {
   assert(
-    property(anyText, anyText, (errorCode, bankName) => {
-      const broken = item({ health: 'reconnect_needed', errorCode, bankName })
-      expect(describeIssue({ from: 'health', item: broken })?.actions[0]).toBe('reconnect')
-      expect(describeIssue({ from: 'not_repaired', item: broken })?.actions[0]).toBe('reconnect')
+    property(anyText, anyText, (code, bankName) => {
+      const health = { status: 'sign_in_required', code, reason: null } as const
+      const issue = describeIssue({
+        from: 'not_repaired',
+        item: item({ health, bankName }),
+        failure: null,
+      })
+      expect(issue?.actions[0]).toBe('reconnect')
     }),
   )
 })
@@ -566,13 +590,6 @@ test('Plaid tells how many tries are left, and the person reads it', () => {
     attemptsLeft: null,
     message: 'Check it in your bank’s app, then try again.',
   })
-})
-
-test('the day on which a permission ends is told where it is known', () => {
-  const message = (expiresAt: string | null): string | undefined =>
-    describeIssue({ from: 'health', item: item({ health: 'reconnect_soon', expiresAt }) })?.message
-  expect(message('2026-09-30T12:00:00Z')).toContain('ends soon, on September 30, 2026.')
-  expect(message(null)).toContain('ends soon. ')
 })
 
 test('nobody who repairs one bank is told to choose another', () => {
@@ -643,9 +660,13 @@ test('what Plaid told the server says more than that Plaid refused', () => {
     'session_expired',
     'r-7',
   ])
-  expect(refused('plaid_error', { type: 'ITEM_ERROR', code: 'ITEM_NO_ERROR' })).toEqual([
-    'plaid_error',
-    'our_side',
-    'r-7',
-  ])
 })
+
+test.each(['ITEM_NO_ERROR', 'item-no-error'])(
+  'a token that is refused because there is nothing to repair (%s) is no issue',
+  (code) => {
+    const plaid = { type: 'ITEM_ERROR', code }
+    const error = new RelinkError('plaid_error', 'Failed.', { plaid })
+    expect(describeIssue({ from: 'error', error })).toBeNull()
+  },
+)

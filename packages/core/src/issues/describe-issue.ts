@@ -1,10 +1,12 @@
 import type { LinkExit, PlaidLinkError } from '../link/link-exit.ts'
 import type { LinkIntent } from '../link/link-intent.ts'
 import type { RelinkError } from '../errors/relink-error.ts'
-import { english } from '../messages/en.ts'
+import { englishForIssues } from '../messages/en-issues.ts'
 import { fillText } from '../messages/fill-text.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { IssueMessages } from '../messages/messages.ts'
+import { sayText } from '../messages/say-text.ts'
 import type { Item } from '../wire/item.ts'
+import type { RepairFailure } from '../wire/link-backend.ts'
 import { findCode, findPlaidCode } from './find-code.ts'
 import type { IssueRow } from './issue-catalogue.ts'
 import type { IssueAction, IssueCause, IssueSupport, LinkIssue } from './link-issue.ts'
@@ -12,7 +14,7 @@ import type { IssueAction, IssueCause, IssueSupport, LinkIssue } from './link-is
 /** In which words an issue is said, and what is known of where it came up. */
 export interface DescribeIssueOptions {
   /** A language; English by default. */
-  messages?: Messages
+  messages?: IssueMessages
   /** The bank's name, where the cause does not know it. */
   bankName?: string | null
   /** Update mode belongs to one bank: to choose another is not among the actions. Default: not known. */
@@ -29,16 +31,14 @@ export interface Finding {
   actions?: readonly IssueAction[]
   attemptsLeft?: number | null
   bankName?: string | null
-  /** When the person's permission ends, ISO 8601. */
-  date?: string | null
   support?: Partial<IssueSupport>
 }
 
 /**
  * Says what went wrong so that a person knows what happened and what to do next.
  *
- * Null when there is nothing to say: the person simply closed Link, the code is not an error, or the
- * Item is healthy. Pure, and never throws, whatever code Plaid comes up with. Plaid's own
+ * Null when there is nothing to say: the person simply closed Link, or the code is not an error. How a
+ * connection is, `describeHealth` says. Pure, and never throws, whatever code Plaid comes up with. Plaid's own
  * `display_message` is not used: it is null for most codes, not always meant for people, and comes in one language.
  *
  * @example
@@ -58,24 +58,11 @@ export const describeIssue = (
 
 /** Puts what a cause came to into words. */
 export const sayFinding = (finding: Finding, options: DescribeIssueOptions): LinkIssue => {
-  const { code, attemptsLeft = null, date } = finding
-  const { messages = english, mode, offers } = options
+  const { code, attemptsLeft = null } = finding
+  const { messages = englishForIssues, mode, offers } = options
   // What was never connected can't be reconnected.
   const isFirst = mode === 'new' && /^(re|dis)con/.test(finding.row.kind)
   const row = isFirst ? findCode('not_connected') : finding.row
-  const values = {
-    bank: options.bankName ?? finding.bankName,
-    attempts: attemptsLeft ? tellAttempts(attemptsLeft, messages) : null,
-    // The same on a server and in every browser.
-    date:
-      date &&
-      new Date(date).toLocaleDateString(messages.language, { dateStyle: 'long', timeZone: 'UTC' }),
-  }
-  const [title, message] = messages.issues[row.kind]
-  // Most languages need more room than English.
-  const room = messages.language.startsWith('en') ? 1 : 1.4
-  const say = (text: string, limit: number): string =>
-    fillText(text, messages, values, limit * room)
   const all = finding.actions ?? row.actions
   // Another bank repairs nothing; whoever that leaves without a way on is sent to support.
   const fit = all.filter((action) => mode !== 'update' || action !== 'choose_another_bank')
@@ -83,20 +70,22 @@ export const sayFinding = (finding: Finding, options: DescribeIssueOptions): Lin
     fit.length < all.length && !fit[0] ? ['contact_support'] : fit
   return {
     ...row,
+    ...sayText(messages, messages.issues[row.kind], {
+      bank: options.bankName ?? finding.bankName,
+      attempts: attemptsLeft ? tellAttempts(attemptsLeft, messages) : null,
+    }),
     code,
-    title: say(title, 45),
-    message: say(message, 160),
     actions: actions.filter((action) => offers?.(action) !== false),
     attemptsLeft,
     support: { requestId: null, linkSessionId: null, institutionId: null, ...finding.support },
   }
 }
 
-const tellAttempts = (count: number, { language, attempts }: Messages): string =>
-  (attempts[new Intl.PluralRules(language).select(count)] ?? attempts.other).replace(
-    '{count}',
-    String(count),
-  )
+const tellAttempts = (count: number, messages: IssueMessages): string => {
+  const { language, attempts } = messages
+  const text = attempts[new Intl.PluralRules(language).select(count)] ?? attempts.other
+  return fillText(text, messages, { count: `${count}` })
+}
 
 const find = (cause: IssueCause): Finding | null => {
   switch (cause.from) {
@@ -110,11 +99,9 @@ const find = (cause: IssueCause): Finding | null => {
     case 'refusal':
       return named(cause.refusal)
     case 'already_connected':
-      return named(cause.from, aboutItem(cause.existing))
-    case 'health':
-      return cause.item.health === 'healthy' ? null : findBroken(cause.item, cause.item.health)
+      return named(cause.breaksFirst ? 'one_at_a_time' : cause.from, aboutItem(cause.existing))
     case 'not_repaired':
-      return findBroken(cause.item, cause.from)
+      return findUnrepaired(cause.item, cause.failure)
   }
 }
 
@@ -139,36 +126,45 @@ const findExit = (
   }
 }
 
-const aboutExit = (exit: LinkExit): Pick<Finding, 'bankName' | 'support'> => ({
-  bankName: exit.institution?.name ?? null,
-  support: {
-    requestId: exit.requestId,
-    linkSessionId: exit.linkSessionId,
-    institutionId: exit.institution?.id ?? null,
-  },
+const aboutExit = ({
+  institution,
+  requestId,
+  linkSessionId,
+}: LinkExit): Pick<Finding, 'bankName' | 'support'> => ({
+  bankName: institution?.name ?? null,
+  support: { requestId, linkSessionId, institutionId: institution?.id ?? null },
 })
 
 /** Where Relink's own code says no more than that Plaid refused, Plaid's says why. */
-const findError = ({ code, requestId, plaid }: RelinkError): Finding => {
+const findError = ({ code, requestId, plaid }: RelinkError): Finding | null => {
   const own = named(code, { support: { requestId } })
   const theirs = plaid && findPlaidCode(plaid.type, plaid.code)
-  return theirs?.row && own.row.kind === 'our_side'
-    ? { ...own, code: theirs.code, row: theirs.row }
-    : own
+  if (!theirs || own.row.kind !== 'our_side') return own
+  // Plaid gives no token to repair what works; the server has read the Item anew by then.
+  if (theirs.code === 'ITEM_NO_ERROR') return null
+  return theirs.row ? { ...own, code: theirs.code, row: theirs.row } : own
 }
 
-/** An Item that needs its person: what its bank asks for first, if that is known, else how it is. */
-const findBroken = (item: Item, state: string): Finding => {
-  const because = item.errorCode === null ? null : findPlaidCode('', item.errorCode)
-  const code = because?.code ?? state
-  const about = { code, ...aboutItem(item) }
-  return because?.row?.actions[0] === 'go_to_bank_first'
-    ? { ...about, row: because.row, actions: ['reconnect', 'go_to_bank_first'] }
-    : named(state, about)
+/** Where the reason of a failed repair is known, it is said; else what the bank asks for first. */
+const findUnrepaired = (item: Item, failure: RepairFailure | null): Finding => {
+  const about = aboutItem(item)
+  if (failure && failure !== 'not_known') {
+    const row = findCode(failure === 'other_environment' ? 'our_side' : failure)
+    // Another bank repairs nothing.
+    const actions = row.actions.filter((action) => action !== 'choose_another_bank')
+    return { code: failure, row, actions, ...about }
+  }
+  const { code, row } = findPlaidCode('', ('code' in item.health && item.health.code) || '')
+  const own = named('not_repaired', about)
+  return {
+    ...own,
+    code: code || own.code,
+    row: row?.actions[0] === 'go_to_bank_first' ? row : own.row,
+    actions: own.row.actions,
+  }
 }
 
-const aboutItem = (item: Item): Partial<Finding> => ({
-  bankName: item.bankName,
-  date: item.expiresAt,
-  support: { institutionId: item.institutionId },
+const aboutItem = ({ bankName, institutionId }: Item): Partial<Finding> => ({
+  bankName,
+  support: { institutionId },
 })

@@ -24,8 +24,7 @@ const find = (name: string): CodeEntry | undefined => {
 }
 
 /** The row of one of Relink's own codes, of a refusal or of a health; what stands nowhere is our side's. */
-export const findCode = (code: string): IssueRow =>
-  find(code)?.row ?? readIssueRow('our_side error= contact_support')
+export const findCode = (code: string): IssueRow => find(code)?.row ?? findCode('our_side')
 
 /** Finds a Plaid error: by type and code, else by code, else by type, else generic. */
 export const findPlaidCode = (type: string, code: string): CodeEntry => {

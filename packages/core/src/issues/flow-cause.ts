@@ -28,9 +28,11 @@ export const flowCause = (state: LinkState): IssueCause | null => {
         ? { from: 'refusal', refusal: state.refusal }
         : { from: 'error', error: state.error }
     case 'deciding':
-      return { from: 'already_connected', existing: state.existing }
+      return { from: 'already_connected', existing: state.existing, breaksFirst: state.breaksFirst }
     case 'updated':
-      return state.repaired ? null : { from: 'not_repaired', item: state.item }
+      return state.repaired
+        ? null
+        : { from: 'not_repaired', item: state.item, failure: state.failure }
     default:
       return null
   }

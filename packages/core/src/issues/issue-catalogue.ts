@@ -42,9 +42,10 @@ export type IssueKind =
   // The connection
   | 'disconnected'
   | 'reconnect_needed'
-  | 'reconnect_soon'
   | 'not_repaired'
+  | 'newer_connection'
   | 'already_connected'
+  | 'one_at_a_time'
   | 'not_ready_yet'
   // The browser and the network
   | 'script_blocked'
@@ -92,6 +93,7 @@ wrong_details warning retry choose_another_bank : invalid_credentials invalid_cr
 wrong_answer warning retry choose_another_bank : invalid_mfa invalid_otp
 wrong_phone warning retry : invalid_phone_number
 different_login warning retry start_again : invalid_updated_username=invald_updated_username
+different_login warning reconnect start_again : other_login
 account_locked warning go_to_bank_first choose_another_bank : item_locked
 password_reset warning go_to_bank_first choose_another_bank : password_reset_required
 setup_needed warning go_to_bank_first choose_another_bank : user_setup_required
@@ -107,9 +109,10 @@ no_payment_account warning choose_another_bank enter_manually : no_auth_accounts
 no_fitting_account warning choose_another_bank review_consent : no_investment_accounts no_investment_auth_accounts no_liability_accounts insufficient_transaction_data
 wrong_number warning retry choose_another_bank : invalid_account_number
 wrong_amounts warning retry : incorrect_deposit_verification=incorrect_deposit_amounts
+not_connected warning start_again : exchange_lost
 check_over warning start_again : too_many_verification_attempts verification_expired profile_authentication_failed
 access_needed warning review_consent choose_another_bank : access_not_granted
-consent_needed warning review_consent : additional_consent_required network_consent_required
+consent_needed warning review_consent : additional_consent_required network_consent_required consent_missing
 payment_cancelled info retry choose_another_bank : payment_cancelled payment_consent_cancelled
 payment_rejected warning retry choose_another_bank : payment_rejected payment_insufficient_funds
 window_blocked warning retry :
@@ -120,11 +123,11 @@ return_lost warning start_again : missing unreadable
 direct info :
 other_person warning start_again sign_in_again :
 disconnected warning start_again : item_not_found user_permission_revoked not_found
-disconnected warning reconnect start_again : access_revoked
 reconnect_needed warning reconnect : item_login_required data_unavailable asset_report_error/product_not_enabled manual_verification_required
-reconnect_soon info reconnect :
 not_repaired warning reconnect go_to_bank_first :
+newer_connection info : new_item
 already_connected info keep_existing connect_anyway :
+one_at_a_time info keep_existing connect_anyway :
 not_ready_yet info wait : verification_status_pending_approval
 not_ready_yet info+= wait : product_not_ready=item_product_not_ready=asset_product_not_ready
 script_blocked warning retry contact_support :

@@ -1,7 +1,9 @@
 import type { RelinkError } from '../errors/relink-error.ts'
 import type { LinkExit } from '../link/link-exit.ts'
 import type { ReturnRefusal } from '../link/return-refusal.ts'
+import type { HealthKind } from '../health/describe-health.ts'
 import type { Item } from '../wire/item.ts'
+import type { RepairFailure } from '../wire/link-backend.ts'
 import type { IssueKind } from './issue-catalogue.ts'
 
 /** What a person can do about an issue. The first of a list is the main one. */
@@ -27,9 +29,8 @@ export type IssueCause =
   | { from: 'interrupted' }
   | { from: 'error'; error: RelinkError }
   | { from: 'refusal'; refusal: ReturnRefusal }
-  | { from: 'already_connected'; existing: Item }
-  | { from: 'health'; item: Item }
-  | { from: 'not_repaired'; item: Item }
+  | { from: 'already_connected'; existing: Item; breaksFirst?: boolean }
+  | { from: 'not_repaired'; item: Item; failure: RepairFailure | null }
 
 /** What support will ask for; never a token. */
 export interface IssueSupport {
@@ -42,8 +43,8 @@ export interface IssueSupport {
 export interface LinkIssue {
   /** The code of the cause, for logs: Plaid's, or Relink's own. */
   code: string
-  /** Which of the catalogue's kinds it is. */
-  kind: IssueKind
+  /** Which of the catalogue's kinds it is, or how a connection is. */
+  kind: IssueKind | HealthKind
   /** Who can do something about it. Text for a developer's issue stays neutral. */
   audience: 'user' | 'developer'
   severity: 'info' | 'warning' | 'error'

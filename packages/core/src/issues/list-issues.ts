@@ -12,14 +12,16 @@ export interface ListedIssue extends LinkIssue {
   codes: string[]
 }
 
-/** Refusals of a return, healths of an Item and endings of a flow, beside Relink's error codes. */
+/** Refusals of a return, failures of a repair and endings of a flow, beside Relink's error codes. */
 const ownNames = new Set([
   ...Object.keys(relinkErrorCodes),
-  'access_revoked',
+  'consent_missing',
   'expired',
   'interrupted',
   'missing',
+  'new_item',
   'other_environment',
+  'other_login',
   'unreadable',
 ])
 

@@ -30,3 +30,7 @@ export interface LinkExit {
 
 /** Whether Link was left because its token had died: run out, used, or tried too often. */
 export const isDeadToken = (exit: LinkExit): boolean => exit.error?.code === 'INVALID_LINK_TOKEN'
+
+/** Whether Link was left because the connection is fine. Plaid writes the code in two ways. */
+export const isNeedless = ({ error }: LinkExit): boolean =>
+  /^item.no.error$/i.test(error?.code ?? '')

@@ -13,6 +13,7 @@ import {
   newIntent,
   pendingLink,
   plainExit,
+  repaired,
   returnHref,
   success,
   updateOf,
@@ -21,8 +22,7 @@ import { createLinkFlow, type LinkFlow, type LinkNews } from './link-flow.ts'
 import type { RecoverLinkResponse } from '../wire/link-backend.ts'
 import type { LinkExit } from './link-exit.ts'
 import type { LinkIntent } from './link-intent.ts'
-
-const accounts = { added: [], kept: [], removed: [] }
+import { awaitsServer } from './transition.ts'
 
 interface Walk extends World {
   flow: LinkFlow
@@ -562,7 +562,7 @@ test('a bank that is connected already can be kept as it is', async () => {
   const { open, hear, flow, items } = beginWalk()
   await open()
   hear({ type: 'succeeded', success })
-  await items.last().answer({ outcome: 'already_connected', item })
+  await items.last().answer({ outcome: 'already_connected', item, breaksFirst: false })
   expect(flow.getSnapshot()).toMatchObject({ status: 'deciding', existing: item })
   flow.cancel()
   expect(flow.getSnapshot().status).toBe('deciding')
@@ -581,15 +581,15 @@ test('a bank that is connected already can be connected all the same', async () 
   const { open, hear, flow, items, openings } = beginWalk()
   await open()
   hear({ type: 'succeeded', success })
-  await items.last().answer({ outcome: 'already_connected', item })
+  await items.last().answer({ outcome: 'already_connected', item, breaksFirst: false })
   flow.decide('connect_anyway')
   expect(items.last().request).toMatchObject({
     publicToken: 'public-sandbox-1',
-    ifConnected: 'add',
+    ifConnected: 'replace',
   })
   await items.last().refuse(failure('request_failed'))
   flow.retry()
-  expect(items.last().request).toMatchObject({ ifConnected: 'add' })
+  expect(items.last().request).toMatchObject({ ifConnected: 'replace' })
   await items.last().answer({ outcome: 'linked', item })
   expect(flow.getSnapshot().status).toBe('linked')
   expect(openings()).toBe(1)
@@ -599,15 +599,114 @@ test('a server that asks again what the person has confirmed is answered again b
   const { open, hear, flow, items, openings } = beginWalk()
   await open()
   hear({ type: 'succeeded', success })
-  await items.last().answer({ outcome: 'already_connected', item })
+  await items.last().answer({ outcome: 'already_connected', item, breaksFirst: false })
   flow.decide('connect_anyway')
-  await items.last().answer({ outcome: 'already_connected', item })
+  await items.last().answer({ outcome: 'already_connected', item, breaksFirst: false })
   expect(flow.getSnapshot()).toMatchObject({ status: 'deciding', existing: item, success })
   flow.decide('connect_anyway')
   await items.last().answer({ outcome: 'linked', item })
   expect(flow.getSnapshot().status).toBe('linked')
-  expect(items.asked.map(({ request }) => request.ifConnected)).toEqual(['ask', 'add', 'add'])
+  expect(items.asked.map(({ request }) => request.ifConnected)).toEqual([
+    'ask',
+    'replace',
+    'replace',
+  ])
   expect(openings()).toBe(1)
+})
+
+test('where the new connection has ended the old one, keeping the old one has the new one removed', async () => {
+  const { open, hear, flow, items, openings, store } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  await items.last().answer({ outcome: 'already_connected', item, breaksFirst: true })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'deciding', breaksFirst: true })
+  flow.decide('keep_existing')
+  expect(flow.getSnapshot()).toMatchObject({ status: 'finishing', success })
+  expect(items.last().request).toMatchObject({
+    publicToken: 'public-sandbox-1',
+    ifConnected: 'discard',
+  })
+  await items.last().refuse(failure('request_failed'))
+  flow.retry()
+  expect(items.last().request).toMatchObject({ ifConnected: 'discard' })
+  await items.last().answer({ outcome: 'discarded', item })
+  expect(flow.getSnapshot()).toEqual({
+    status: 'exited',
+    flowId: 'flow-1',
+    intent: newIntent,
+    reason: 'kept_existing',
+    exit: null,
+  })
+  expect(openings()).toBe(1)
+  expect(await recordsOf(store)).toEqual([])
+})
+
+test('where the new connection has ended the old one, it can take the old one’s place', async () => {
+  const { open, hear, flow, items } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  await items.last().answer({ outcome: 'already_connected', item, breaksFirst: true })
+  flow.decide('connect_anyway')
+  // The server removes that one alone, and no other that it takes for the same.
+  expect(items.last().request).toMatchObject({ ifConnected: 'replace', existingId: item.id })
+  await items.last().answer({ outcome: 'linked', item })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'linked', item })
+})
+
+test('a link that a server lost is not tried again with the same public token', async () => {
+  const { open, hear, flow, items, grant, openings, store } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  await items.last().refuse(failure('exchange_lost'))
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'failed',
+    step: 'finishing',
+    error: { code: 'exchange_lost' },
+  })
+  expect(awaitsServer(flow.getSnapshot())).toBe(false)
+  expect(await recordsOf(store)).toEqual([])
+  // Another try is a walk of its own, with a token and a Link of its own.
+  flow.retry()
+  await grant('link-sandbox-2')
+  hear({ type: 'loaded' })
+  hear({ type: 'succeeded', success: { ...success, publicToken: 'public-sandbox-2' } })
+  expect(items.asked.map(({ request }) => request.publicToken)).toEqual([
+    'public-sandbox-1',
+    'public-sandbox-2',
+  ])
+  expect(openings()).toBe(2)
+})
+
+const exitWith = (code: string): LinkExit => ({
+  ...plainExit,
+  error: { type: 'ITEM_ERROR', code, message: '', displayMessage: null },
+  institution: success.institution,
+})
+
+test.each(['ITEM_NO_ERROR', 'item-no-error'])(
+  'a repair that Plaid finds needless (%s) is read again, and ends as one',
+  async (code) => {
+    const { open, hear, flow, items, updates } = beginWalk()
+    await open(updateOf('item-1'))
+    hear({ type: 'left', exit: exitWith(code) })
+    expect(flow.getSnapshot().status).toBe('finishing')
+    expect(updates.asked.map(({ request }) => request)).toEqual([
+      { itemId: 'item-1', flowId: 'flow-1', institution: success.institution, accounts: [] },
+    ])
+    await updates.last().refuse(failure('request_failed'))
+    flow.retry()
+    await updates.last().answer(repaired)
+    expect(flow.getSnapshot()).toMatchObject({ status: 'updated', repaired: true, needless: true })
+    expect(items.asked).toEqual([])
+  },
+)
+
+test('a new link that ends with nothing wrong is an exit like any other', async () => {
+  const { open, hear, flow, items, updates } = beginWalk()
+  await open()
+  hear({ type: 'left', exit: exitWith('ITEM_NO_ERROR') })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'exited', reason: 'closed' })
+  expect([items.asked, updates.asked]).toEqual([[], []])
 })
 
 test('a repair is confirmed and never exchanged', async () => {
@@ -619,9 +718,22 @@ test('a repair is confirmed and never exchanged', async () => {
     accountSelection: true,
   })
   hear({ type: 'succeeded', success })
-  expect(updates.asked.map(({ request }) => request)).toEqual(['item-1'])
-  await updates.last().answer({ item, repaired: true, accounts })
-  expect(flow.getSnapshot()).toMatchObject({ status: 'updated', item, repaired: true, accounts })
+  expect(updates.asked.map(({ request }) => request)).toEqual([
+    {
+      itemId: 'item-1',
+      flowId: 'flow-1',
+      institution: success.institution,
+      accounts: success.accounts,
+    },
+  ])
+  await updates.last().answer(repaired)
+  expect(flow.getSnapshot()).toEqual({
+    status: 'updated',
+    flowId: 'flow-1',
+    intent: { ...updateOf('item-1'), accountSelection: true },
+    ...repaired,
+    needless: false,
+  })
   expect(items.asked).toEqual([])
 })
 
@@ -631,8 +743,12 @@ test('a repair that could not be confirmed is confirmed on the next try', async 
   hear({ type: 'succeeded', success })
   await updates.last().refuse(failure('plaid_unavailable'))
   flow.retry()
-  await updates.last().answer({ item, repaired: false, accounts })
-  expect(flow.getSnapshot()).toMatchObject({ status: 'updated', repaired: false })
+  await updates.last().answer({ ...repaired, repaired: false, failure: 'not_known' })
+  expect(flow.getSnapshot()).toMatchObject({
+    status: 'updated',
+    repaired: false,
+    failure: 'not_known',
+  })
   expect(openings()).toBe(1)
 })
 
@@ -667,8 +783,10 @@ test('a return of a repair ends as a repair', async () => {
   await scripts.last().answer()
   hear({ type: 'loaded' })
   hear({ type: 'succeeded', success })
-  expect(updates.asked.map(({ request }) => request)).toEqual(['item-7'])
-  await updates.last().answer({ item, repaired: true, accounts })
+  expect(updates.asked.map(({ request }) => request)).toMatchObject([
+    { itemId: 'item-7', accounts: success.accounts },
+  ])
+  await updates.last().answer(repaired)
   expect(flow.getSnapshot()).toMatchObject({ status: 'updated', intent: { context } })
   expect(items.asked).toEqual([])
 })
@@ -1165,7 +1283,12 @@ test.each<[string, RecoverLinkResponse, object]>([
   ['was connected', { outcome: 'linked', item }, { status: 'linked', item }],
   [
     'was connected before',
-    { outcome: 'already_connected', item },
+    { outcome: 'already_connected', item, breaksFirst: false },
+    { status: 'exited', reason: 'kept_existing' },
+  ],
+  [
+    'was connected before, and is that still',
+    { outcome: 'discarded', item },
     { status: 'exited', reason: 'kept_existing' },
   ],
   ['came to nothing', { outcome: 'unfinished' }, { status: 'exited', reason: 'interrupted' }],
@@ -1195,7 +1318,7 @@ test('a repair whose page went before the end learns that it worked', async () =
   await walk.open(updateOf('item-7'))
   walk.hear({ type: 'succeeded', success })
   const after = await reload(walk, page, browser)
-  await after.recoveries.last().answer({ outcome: 'updated', item, repaired: true, accounts })
+  await after.recoveries.last().answer({ outcome: 'updated', ...repaired })
   expect(after.flow.getSnapshot()).toMatchObject({ status: 'updated', repaired: true })
 })
 
@@ -1217,6 +1340,24 @@ test('a server that cannot be asked how it ended is asked again, and nothing is 
   await settle()
   await after.recoveries.last().answer({ outcome: 'linked', item })
   expect(after.flow.getSnapshot()).toMatchObject({ status: 'linked', flowId: 'flow-1' })
+})
+
+test('a walk whose connection the server lost ends there, and only a new one is begun', async () => {
+  const browser = createFakeBrowser()
+  const page = browser.openPage()
+  const walk = beginWalk({ page })
+  await walk.open()
+  const after = await reload(walk, page, browser)
+  await after.recoveries.last().refuse(failure('exchange_lost'))
+  expect(after.flow.getSnapshot()).toMatchObject({
+    status: 'failed',
+    step: 'preparing',
+    error: { code: 'exchange_lost' },
+  })
+  await settle()
+  expect(await recordsOf(after.store)).toEqual([])
+  after.flow.retry()
+  expect(after.flow.getSnapshot()).toMatchObject({ status: 'preparing', pressed: true })
 })
 
 test('what was broken off at the bank can still be gone on with when the bank sends the person back', async () => {

@@ -221,7 +221,12 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     if (state.status !== 'recovering' || state.flowId !== flowId) return
     homecoming ??= { find: async () => ({ type: 'abandoned', record }), cleanAddress() {} }
     // It may have come to a connection all the same: nothing is concluded, and the next page asks again.
-    const refuse = (caught: unknown): void => notChecked(flowId, intent, caught)
+    const refuse = (caught: unknown): void => {
+      if (asRelinkError(caught).code !== 'exchange_lost') return notChecked(flowId, intent, caught)
+      // This is an answer: what came of the walk is lost, and only another one helps.
+      void keep(() => pendingLinks.settle(record))
+      fail(flowId, caught)
+    }
     stopEffects = clock.after(longPatience, () => refuse(tooLate('resume')))
     askServer(flowId)
       .then((answer) => {

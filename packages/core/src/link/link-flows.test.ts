@@ -277,7 +277,7 @@ test('when another person signs in, everything is forgotten', async () => {
   const { flows, open, items, status, store } = beginPage()
   await open(newIntent)
   flows.hear('flow-1', { type: 'succeeded', success })
-  await items.last().answer({ outcome: 'already_connected', item })
+  await items.last().answer({ outcome: 'already_connected', item, breaksFirst: false })
   expect(status('new')).toBe('deciding')
   await open(repairA)
   flows.hear('flow-2', { type: 'left', exit: plainExit })
@@ -290,7 +290,10 @@ test('when another person signs in, everything is forgotten', async () => {
 
 test.each<[string, (world: PageOfFlows) => Promise<void>]>([
   ['connects it', ({ items }) => items.last().answer({ outcome: 'linked', item })],
-  ['has it already', ({ items }) => items.last().answer({ outcome: 'already_connected', item })],
+  [
+    'has it already',
+    ({ items }) => items.last().answer({ outcome: 'already_connected', item, breaksFirst: false }),
+  ],
   ['fails', ({ items }) => items.last().refuse(failure('internal_error'))],
 ])(
   'when another person signs in, what Link gave still reaches the server, and nobody hears that it %s',

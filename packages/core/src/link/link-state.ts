@@ -1,7 +1,12 @@
 import type { RelinkError } from '../errors/relink-error.ts'
 import type { Account, Item } from '../wire/item.ts'
 import type { OAuthReturn } from '../redirect/read-oauth-return.ts'
-import type { AccountChanges, LinkInstitution, RecoverLinkResponse } from '../wire/link-backend.ts'
+import type {
+  AccountChanges,
+  LinkInstitution,
+  RecoverLinkResponse,
+  RepairFailure,
+} from '../wire/link-backend.ts'
 import type { LinkExit } from './link-exit.ts'
 import type { LinkIntent } from './link-intent.ts'
 import type { ReturnRefusal } from './return-refusal.ts'
@@ -23,6 +28,8 @@ export interface LinkSuccess {
   institution: LinkInstitution | null
   accounts: Account[]
   linkSessionId: string | null
+  /** Link was left because the connection is fine: there is nothing to exchange or repair. */
+  needless?: boolean
 }
 
 /** What every state but `idle` and `returning` knows. */
@@ -79,11 +86,35 @@ export type LinkState =
   /** `renewed` when the token before this one had died: it is not replaced a second time. */
   | (Underway & { status: 'open'; grant: LinkGrant; renewed: boolean })
   /** Link has succeeded; the server is being told. */
-  | (Underway & { status: 'finishing'; grant: LinkGrant; success: LinkSuccess; confirmed: boolean })
+  | (Underway & {
+      status: 'finishing'
+      grant: LinkGrant
+      success: LinkSuccess
+      /** What the person decided about a bank that is connected already; `ask` before they did. */
+      ifConnected: 'ask' | 'replace' | 'discard'
+      /** The Item that they were shown when they decided. */
+      existingId?: string
+    })
   /** This bank looks connected already; the person decides. */
-  | (Underway & { status: 'deciding'; grant: LinkGrant; success: LinkSuccess; existing: Item })
+  | (Underway & {
+      status: 'deciding'
+      grant: LinkGrant
+      success: LinkSuccess
+      existing: Item
+      /** At this bank the new connection has ended the old one already. */
+      breaksFirst: boolean
+    })
   | (Underway & { status: 'linked'; item: Item })
-  | (Underway & { status: 'updated'; item: Item; repaired: boolean; accounts: AccountChanges })
+  | (Underway & {
+      status: 'updated'
+      item: Item
+      repaired: boolean
+      /** Why the repair did not help; null when it did. */
+      failure: RepairFailure | null
+      /** Plaid found nothing to repair. */
+      needless: boolean
+      accounts: AccountChanges
+    })
   | LinkExited
   /** Could not be opened. A retry asks for a new token, unless the bank's return is still waiting. */
   | (Underway & {
@@ -99,7 +130,8 @@ export type LinkState =
       error: RelinkError
       grant: LinkGrant
       success: LinkSuccess
-      confirmed: boolean
+      ifConnected: 'ask' | 'replace' | 'discard'
+      existingId?: string
     })
   /**
    * The return can't be resumed; `intent` is what the person had set out to do, if that is theirs.

@@ -9,15 +9,30 @@ import type { LinkState } from './link-state.ts'
  */
 export const tellServer = async (
   backend: FlowBackend,
-  { flowId, intent, grant, success, confirmed }: Extract<LinkState, { status: 'finishing' }>,
+  {
+    flowId,
+    intent,
+    grant,
+    success,
+    ifConnected,
+    existingId,
+  }: Extract<LinkState, { status: 'finishing' }>,
 ): Promise<RecoverLinkResponse> =>
   intent.mode === 'update'
-    ? { outcome: 'updated', ...(await backend.confirmUpdated(intent.itemId, { flowId })) }
+    ? {
+        outcome: 'updated',
+        ...(await backend.confirmUpdated(intent.itemId, {
+          flowId,
+          institution: success.institution,
+          accounts: success.accounts,
+        })),
+      }
     : backend.linkItem({
         flowId,
         linkToken: grant.linkToken,
         publicToken: success.publicToken ?? '',
         institution: success.institution,
         accounts: success.accounts,
-        ifConnected: confirmed ? 'add' : 'ask',
+        ifConnected,
+        ...(existingId === undefined ? {} : { existingId }),
       })

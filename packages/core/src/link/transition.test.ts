@@ -6,6 +6,7 @@ import {
   item,
   newIntent,
   plainExit,
+  repaired,
   returnOf,
   start,
   success,
@@ -13,6 +14,8 @@ import {
 } from '../test/samples.fixture.ts'
 import type { LinkIntent } from './link-intent.ts'
 import { idle, isBeforeOpen, isSettled, type LinkEvent, type LinkState } from './link-state.ts'
+import type { FlowBackend } from './link-flow-ports.ts'
+import { tellServer } from './tell-server.ts'
 import { awaitsServer, transition } from './transition.ts'
 
 const update = updateOf('item-1')
@@ -25,12 +28,16 @@ const grant = {
 const returnedGrant = { ...grant, returned: returnOf('state-1') }
 const flow = { flowId: 'a', intent: newIntent }
 const repair = { flowId: 'a', intent: update }
-const accounts = { added: [], kept: [], removed: [] }
 const finishFailure = { ...flow, status: 'failed', step: 'finishing', grant, success } as const
 
 const deadExit = {
   ...plainExit,
   error: { type: 'INVALID_INPUT', code: 'INVALID_LINK_TOKEN', message: '', displayMessage: null },
+}
+
+const needlessExit = {
+  ...plainExit,
+  error: { type: 'ITEM_ERROR', code: 'item-no-error', message: '', displayMessage: null },
 }
 
 const windowExit = { ...plainExit, bankWindowFailed: true }
@@ -76,12 +83,35 @@ const states = {
   open: { ...flow, status: 'open', grant, renewed: false },
   'open with a return': { ...flow, status: 'open', grant: returnedGrant, renewed: false },
   'open to repair': { ...repair, status: 'open', grant, renewed: false },
-  finishing: { ...flow, status: 'finishing', grant, success, confirmed: false },
-  'finishing, confirmed': { ...flow, status: 'finishing', grant, success, confirmed: true },
-  'finishing a repair': { ...repair, status: 'finishing', grant, success, confirmed: false },
-  deciding: { ...flow, status: 'deciding', grant, success, existing: item },
+  finishing: { ...flow, status: 'finishing', grant, success, ifConnected: 'ask' },
+  'finishing, replacing': {
+    ...flow,
+    status: 'finishing',
+    grant,
+    success,
+    ifConnected: 'replace',
+    existingId: item.id,
+  },
+  'finishing, discarding': {
+    ...flow,
+    status: 'finishing',
+    grant,
+    success,
+    ifConnected: 'discard',
+    existingId: item.id,
+  },
+  'finishing a repair': { ...repair, status: 'finishing', grant, success, ifConnected: 'ask' },
+  deciding: { ...flow, status: 'deciding', grant, success, existing: item, breaksFirst: false },
+  'deciding, the old one broken': {
+    ...flow,
+    status: 'deciding',
+    grant,
+    success,
+    existing: item,
+    breaksFirst: true,
+  },
   linked: { ...flow, status: 'linked', item },
-  updated: { ...repair, status: 'updated', item, repaired: true, accounts },
+  updated: { ...repair, status: 'updated', ...repaired, needless: false },
   exited: { ...flow, status: 'exited', reason: 'closed', exit: plainExit, renewed: false },
   'exited with an error': {
     ...flow,
@@ -115,17 +145,23 @@ const states = {
   'failed at the server': {
     ...finishFailure,
     error: failure('internal_error'),
-    confirmed: true,
+    ifConnected: 'replace',
+    existingId: item.id,
   },
   'failed with a dead public token': {
     ...finishFailure,
     error: failure('public_token_invalid'),
-    confirmed: false,
+    ifConnected: 'ask',
   },
   'failed with an unknown link token': {
     ...finishFailure,
     error: failure('link_token_unknown'),
-    confirmed: false,
+    ifConnected: 'ask',
+  },
+  'failed with a link that was lost': {
+    ...finishFailure,
+    error: failure('exchange_lost'),
+    ifConnected: 'ask',
   },
   refused: { status: 'refused', flowId: 'a', refusal: 'missing', intent: null, error: null },
 } satisfies Record<string, LinkState>
@@ -149,11 +185,20 @@ const events = {
   },
   left: { type: 'left', exit: plainExit },
   "left, the bank's window had failed": { type: 'left', exit: windowExit },
-  found_connected: { type: 'answered', answer: { outcome: 'already_connected', item } },
+  'left with nothing to repair': { type: 'left', exit: needlessExit },
+  found_connected: {
+    type: 'answered',
+    answer: { outcome: 'already_connected', item, breaksFirst: false },
+  },
+  'found connected, and broken': {
+    type: 'answered',
+    answer: { outcome: 'already_connected', item, breaksFirst: true },
+  },
+  discarded: { type: 'answered', answer: { outcome: 'discarded', item } },
   'decided to keep': { type: 'decided', choice: 'keep_existing' },
   'decided to connect': { type: 'decided', choice: 'connect_anyway' },
   linked: { type: 'answered', answer: { outcome: 'linked', item } },
-  updated: { type: 'answered', answer: { outcome: 'updated', item, repaired: true, accounts } },
+  updated: { type: 'answered', answer: { outcome: 'updated', ...repaired } },
   failed: { type: 'failed', error: failure('request_failed') },
   retried: { type: 'retried' },
   cancelled: { type: 'cancelled' },
@@ -174,7 +219,8 @@ const asEvent = (name: EventName, flowId: string): LinkEvent => ({ ...events[nam
 const describeState = (state: LinkState): string => {
   const words: string[] = [state.status]
   if (isBeforeOpen(state) && state.pressed) words.push('pressed')
-  if (state.status === 'finishing' && state.confirmed) words.push('confirmed')
+  if (state.status === 'finishing' && state.ifConnected !== 'ask') words.push(state.ifConnected)
+  if (state.status === 'deciding' && state.breaksFirst) words.push('broken')
   if (state.status === 'failed') words.push(state.step)
   if (state.status === 'exited') words.push(state.reason)
   if (state.status === 'exited' && state.exit?.bankWindowFailed) words.push('window')
@@ -189,6 +235,7 @@ const prepared = {
   ...begins,
   left: 'idle',
   "left, the bank's window had failed": 'idle',
+  'left with nothing to repair': 'idle',
   failed: 'idle',
   cancelled: 'idle',
   expired: 'preparing',
@@ -198,6 +245,7 @@ const waiting = {
   expired: 'preparing pressed',
   left: 'exited closed',
   "left, the bank's window had failed": 'exited closed window',
+  'left with nothing to repair': 'exited closed',
   failed: 'failed preparing',
   cancelled: 'idle',
 }
@@ -207,11 +255,19 @@ const openedToRepair = {
   'succeeded with an empty public token': 'exited no_item',
   left: 'exited closed',
   "left, the bank's window had failed": 'exited closed window',
+  'left with nothing to repair': 'exited closed',
   failed: 'failed preparing',
   cancelled: 'idle',
 }
 // What another tab tells of ends it here, too.
-const opened = { ...openedToRepair, linked: 'linked' }
+const opened = { ...openedToRepair, linked: 'linked', discarded: 'exited kept_existing' }
+const taking = {
+  found_connected: 'deciding',
+  'found connected, and broken': 'deciding broken',
+  linked: 'linked',
+  discarded: 'exited kept_existing',
+  failed: 'failed finishing',
+}
 const waitingReturn = { ...waiting, expired: 'refused' }
 
 /** Where each event leads from each state; an event that is not named changes nothing. */
@@ -227,13 +283,19 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
   recovering: {
     linked: 'linked',
     found_connected: 'exited kept_existing',
+    'found connected, and broken': 'exited kept_existing',
+    discarded: 'exited kept_existing',
     unfinished: 'exited interrupted',
+    failed: 'failed preparing',
     refused: 'refused',
   },
   'recovering a repair': {
     updated: 'updated',
     found_connected: 'exited kept_existing',
+    'found connected, and broken': 'exited kept_existing',
+    discarded: 'exited kept_existing',
     unfinished: 'exited interrupted',
+    failed: 'failed preparing',
     refused: 'refused',
   },
   preparing: { ...prepared, pressed: 'preparing pressed', granted: 'loading' },
@@ -243,6 +305,7 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
     ...prepared,
     left: 'exited closed',
     "left, the bank's window had failed": 'exited closed',
+    'left with nothing to repair': 'exited closed',
     failed: 'exited closed',
     pressed: 'preparing pressed',
     granted: 'loading',
@@ -257,20 +320,23 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
   'open to repair': {
     ...openedToRepair,
     updated: 'updated',
+    // It is read again, as after a repair.
+    'left with nothing to repair': 'finishing',
     'succeeded without a public token': 'finishing',
     'succeeded with an empty public token': 'finishing',
   },
-  finishing: { found_connected: 'deciding', linked: 'linked', failed: 'failed finishing' },
+  finishing: taking,
   // A server that asks again gets the person's word again.
-  'finishing, confirmed': {
-    found_connected: 'deciding',
-    linked: 'linked',
-    failed: 'failed finishing',
-  },
+  'finishing, replacing': taking,
+  'finishing, discarding': taking,
   'finishing a repair': { updated: 'updated', failed: 'failed finishing' },
   deciding: {
     'decided to keep': 'exited kept_existing',
-    'decided to connect': 'finishing confirmed',
+    'decided to connect': 'finishing replace',
+  },
+  'deciding, the old one broken': {
+    'decided to keep': 'finishing discard',
+    'decided to connect': 'finishing replace',
   },
   linked: over,
   updated: over,
@@ -281,9 +347,10 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
   'exited, kept': over,
   'failed before Link opened': failedBefore,
   'failed with a return': failedBefore,
-  'failed at the server': { retried: 'finishing confirmed' },
+  'failed at the server': { retried: 'finishing replace' },
   'failed with a dead public token': failedForGood,
   'failed with an unknown link token': failedForGood,
+  'failed with a link that was lost': failedForGood,
   refused: over,
 }
 
@@ -317,8 +384,43 @@ test('what Link gave is kept until the server has taken it', () => {
   const deciding = transition(states.finishing, asEvent('found_connected', 'a'))
   expect(deciding).toEqual(states.deciding)
   expect(transition(deciding, asEvent('decided to connect', 'a'))).toEqual(
-    states['finishing, confirmed'],
+    states['finishing, replacing'],
   )
+  const broken = transition(states.finishing, asEvent('found connected, and broken', 'a'))
+  expect(broken).toEqual(states['deciding, the old one broken'])
+  expect(transition(broken, asEvent('decided to keep', 'a'))).toEqual(
+    states['finishing, discarding'],
+  )
+})
+
+test('a repair that was needless says so at its end, and no other does', () => {
+  const after = (...names: EventName[]) =>
+    names.reduce<LinkState>(
+      (state, name) => transition(state, asEvent(name, 'a')),
+      states['open to repair'],
+    )
+  expect(after('left with nothing to repair', 'updated')).toEqual({
+    ...states.updated,
+    needless: true,
+  })
+  expect(after('left with nothing to repair', 'failed', 'retried', 'updated')).toMatchObject({
+    needless: true,
+  })
+  expect(after('succeeded', 'updated')).toEqual(states.updated)
+})
+
+test('what Link says of a needless repair is told to the server, and no public token is', () => {
+  const exit = { ...needlessExit, institution: success.institution }
+  expect(transition(states['open to repair'], { type: 'left', flowId: 'a', exit })).toEqual({
+    ...states['finishing a repair'],
+    success: {
+      publicToken: null,
+      institution: success.institution,
+      accounts: [],
+      linkSessionId: 'session-1',
+      needless: true,
+    },
+  })
 })
 
 test('only a person who closed Link has an exit to tell of', () => {
@@ -378,7 +480,11 @@ const walk = fc.array(
       { weight: 1, arbitrary: fc.constant(false) },
     ),
     intent: fc.constantFrom<LinkIntent>(newIntent, update),
-    error: fc.constantFrom(failure('request_failed'), failure('public_token_invalid')),
+    error: fc.constantFrom(
+      failure('request_failed'),
+      failure('public_token_invalid'),
+      failure('exchange_lost'),
+    ),
   }),
   { minLength: 1, maxLength: 100, size: 'max' },
 )
@@ -463,8 +569,13 @@ test('no walk opens Link again for a flow that has succeeded', () => {
 
 test('no walk loses a public token before the server has taken or refused it', () => {
   const isKept = ({ before, event, after }: Change): boolean => {
-    const isTaken = event.type === 'answered' && event.answer.outcome === 'linked'
-    const isDeclined = event.type === 'decided' && event.choice === 'keep_existing'
+    const isTaken =
+      event.type === 'answered' && ['linked', 'discarded'].includes(event.answer.outcome)
+    const isDeclined =
+      before.status === 'deciding' &&
+      !before.breaksFirst &&
+      event.type === 'decided' &&
+      event.choice === 'keep_existing'
     const isDead = before.status === 'failed' && !awaitsServer(before)
     const token = publicTokenOf(before)
     return !token || publicTokenOf(after) === token || isTaken || isDeclined || isDead
@@ -478,6 +589,26 @@ test('cancelling never drops what Link has given', () => {
     after === before ||
     !(before.status === 'finishing' || before.status === 'deciding' || awaitsServer(before))
   expect(brokenWalk((changes) => changes.every(isKept))).toBeNull()
+})
+
+test('whatever a repair goes through, the server is told of an update and never given a public token to exchange', () => {
+  const exchanges: string[] = []
+  const backend: FlowBackend = {
+    createLinkToken: () => Promise.reject(failure('request_failed')),
+    linkItem: ({ flowId }) => {
+      exchanges.push(flowId)
+      return Promise.reject(failure('request_failed'))
+    },
+    confirmUpdated: () => Promise.resolve(repaired),
+  }
+  const repairsOnly = (changes: Change[]): boolean =>
+    changes.every(({ before, after }) => {
+      if (after === before || after.status !== 'finishing') return true
+      exchanges.length = 0
+      tellServer(backend, after).catch(() => undefined)
+      return (exchanges.length === 0) === (after.intent.mode === 'update')
+    })
+  expect(brokenWalk(repairsOnly)).toBeNull()
 })
 
 test('a repair never ends as a new Item, nor a new Item as a repair', () => {

@@ -2,7 +2,7 @@ import type { RelinkError } from '../errors/relink-error.ts'
 import type { RecoverLinkResponse } from '../wire/link-backend.ts'
 import type { LinkEvent, LinkExited, LinkState, LinkSuccess } from './link-state.ts'
 import { idle, isBeforeOpen, isSettled } from './link-state.ts'
-import type { LinkExit } from './link-exit.ts'
+import { isNeedless, type LinkExit } from './link-exit.ts'
 
 /**
  * The next state, and nothing else: no clock, no network, no words.
@@ -66,7 +66,7 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
       return state.status === 'open' ? afterSuccess(state, event.success) : state
     case 'left': {
       // Link calls onExit without having opened when it could not start at all.
-      if (state.status === 'open') return closed(state, event.exit)
+      if (state.status === 'open') return afterLeaving(state, event.exit)
       if (state.status === 'exited') return withBankWindow(state, event.exit)
       if (!isBeforeOpen(state)) return state
       // Nobody needs to hear that what was only prepared could not start.
@@ -76,9 +76,13 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
       return afterAnswer(state, event.answer)
     case 'decided': {
       if (state.status !== 'deciding') return state
-      const { existing: _, ...rest } = state
-      return event.choice === 'connect_anyway'
-        ? { ...rest, status: 'finishing', confirmed: true }
+      const { existing, breaksFirst, ...walked } = state
+      const rest = { ...walked, existingId: existing.id }
+      if (event.choice === 'connect_anyway')
+        return { ...rest, status: 'finishing', ifConnected: 'replace' }
+      // Where the new connection has broken the old one, it has to be taken to be removed.
+      return breaksFirst
+        ? { ...rest, status: 'finishing', ifConnected: 'discard' }
         : ended(state, 'kept_existing')
     }
     case 'failed':
@@ -126,8 +130,7 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
 export const awaitsServer = (state: LinkState): boolean =>
   state.status === 'failed' &&
   state.step === 'finishing' &&
-  state.error.code !== 'public_token_invalid' &&
-  state.error.code !== 'link_token_unknown'
+  !['public_token_invalid', 'link_token_unknown', 'exchange_lost'].includes(state.error.code)
 
 /** What stays the same from intent to ending. */
 const walk = ({ flowId, intent }: Pick<LinkExited, 'flowId' | 'intent'>) => ({ flowId, intent })
@@ -142,6 +145,14 @@ const closed = (
   exit,
   renewed: state.renewed ?? false,
 })
+
+/** Plaid may refuse to repair what is not broken; then it is read again, as after a repair. */
+const afterLeaving = (state: Extract<LinkState, { status: 'open' }>, exit: LinkExit): LinkState => {
+  if (state.intent.mode === 'new' || !isNeedless(exit)) return closed(state, exit)
+  const { institution, linkSessionId } = exit
+  const success = { publicToken: null, institution, accounts: [], linkSessionId, needless: true }
+  return { ...walk(state), status: 'finishing', grant: state.grant, success, ifConnected: 'ask' }
+}
 
 /** That the bank's window failed may be heard after Link was left; nothing else is news by then. */
 const withBankWindow = (state: LinkExited, { bankWindowFailed }: LinkExit): LinkExited =>
@@ -166,7 +177,7 @@ const afterSuccess = (
   success: LinkSuccess,
 ): LinkState => {
   if (state.intent.mode === 'new' && !success.publicToken) return ended(state, 'no_item')
-  return { ...walk(state), status: 'finishing', grant: state.grant, success, confirmed: false }
+  return { ...walk(state), status: 'finishing', grant: state.grant, success, ifConnected: 'ask' }
 }
 
 const afterAnswer = (state: Begun, answer: RecoverLinkResponse): LinkState => {
@@ -178,14 +189,18 @@ const afterAnswer = (state: Begun, answer: RecoverLinkResponse): LinkState => {
       return isNew ? { ...walk(state), status: 'linked', item: answer.item } : state
     case 'updated': {
       if (isNew) return state
-      const { item, repaired, accounts } = answer
-      return { ...walk(state), status: 'updated', item, repaired, accounts }
+      const { item, repaired, failure, accounts } = answer
+      const needless = state.status === 'finishing' && state.success.needless === true
+      return { ...walk(state), status: 'updated', item, repaired, failure, needless, accounts }
     }
+    case 'discarded':
+      return isNew || state.status === 'recovering' ? ended(state, 'kept_existing') : state
     case 'already_connected': {
       if (state.status === 'recovering') return ended(state, 'kept_existing')
       if (isOpen || !isNew) return state
-      const { confirmed: _, ...rest } = state
-      return { ...rest, status: 'deciding', existing: answer.item }
+      const { ifConnected: _, existingId: __, ...rest } = state
+      const { item: existing, breaksFirst } = answer
+      return { ...rest, status: 'deciding', existing, breaksFirst }
     }
     case 'unfinished':
       return state.status === 'recovering' ? ended(state, 'interrupted') : state
@@ -205,7 +220,8 @@ const afterExpiry = (state: Extract<LinkState, { renews: LinkExit | null }>): Li
 const afterFailure = (state: Begun, error: RelinkError): LinkState => {
   if (state.status === 'finishing') return { ...state, status: 'failed', step: 'finishing', error }
   const failed = { status: 'failed', step: 'preparing', error } as const
-  if (state.status === 'open') return { ...walk(state), ...failed, claimed: null }
+  if (state.status === 'open' || state.status === 'recovering')
+    return { ...walk(state), ...failed, claimed: null }
   if (!isBeforeOpen(state)) return state
   if (!state.pressed) return unprepared(state)
   // The bank's return is good until Link has opened with it; a plain token is asked for anew.

@@ -25,14 +25,16 @@ const stretches: Happening[][] = [
   ['press', ...loads, 'go to the bank', 'come back here', 'script comes', 'Link loads'],
   ['press the other', ...loads, 'go to the bank’s app', 'come back in a new tab', ...loads],
   ['press', ...loads, 'go to the bank', 'come back here', 'duplicate the tab'],
+  ['press', ...loads, 'go to the bank', 'somebody else signs in', 'come back here'],
   ['Link succeeds', 'server takes it'],
   ['Link succeeds', 'reload', 'server remembers'],
+  ['Link succeeds', 'server has it already, and it is broken now', 'keep the old one'],
 ]
 
 const scenario: fc.Arbitrary<Happening[]> = fc
   .array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom(...stretches) },
+      { weight: 4, arbitrary: fc.constantFrom(...stretches) },
       { weight: 4, arbitrary: fc.constantFrom(...leading).map((each) => [each]) },
       { weight: 6, arbitrary: fc.constantFrom(...happenings).map((each) => [each]) },
     ),
@@ -85,7 +87,8 @@ test('whatever happens in whatever order, no Link opens twice, no token is misus
   const property = fc.asyncProperty(scenario, async (happened) => {
     expect(await faultsOf(happened)).toEqual([])
   })
-  await fc.assert(property, { numRuns: 2000, examples: [[duplicatedReturn]] })
+  // The same scenarios each time, so that what fails is what changed; look for more without the seed.
+  await fc.assert(property, { numRuns: 2000, seed: 20_261_128, examples: [[duplicatedReturn]] })
 }, 240_000)
 
 test('the scenarios get to where things can go wrong', async () => {

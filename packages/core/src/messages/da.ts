@@ -11,7 +11,7 @@ export const danish: Messages = {
     wrong_phone: ['Telefonnummeret virkede ikke', 'Tjek det, og prøv igen.'],
     different_login: [
       'Brug det samme login som før',
-      'Prøv igen med det, du brugte første gang. Hvis det er ændret, skal du starte forfra.',
+      'Prøv igen med det, du brugte første gang. Hvis det er ændret, skal du oprette en ny forbindelse.',
     ],
     account_locked: [
       'Dit login er låst',
@@ -114,17 +114,21 @@ export const danish: Messages = {
       'Forbind {bank} igen',
       'Du skal logge ind igen. Det, du ser her, er måske gammelt. Dine penge er i sikkerhed.',
     ],
-    reconnect_soon: [
-      'Forbind snart {bank} igen',
-      'Din tilladelse udløber snart[, den {date}]. Forbind igen nu, så alt forbliver opdateret.',
-    ],
     not_repaired: [
       '{bank} er stadig ikke forbundet',
       'Dine penge er i sikkerhed. Forbind igen, eller kig i din mobilbank.',
     ],
+    newer_connection: [
+      '{bank} er forbundet to gange',
+      'Den nyere forbindelse har overtaget. Behold den, og fjern denne.',
+    ],
     already_connected: [
       '{bank} er allerede forbundet',
-      'Behold forbindelsen, eller forbind en gang til med andre konti eller for en anden person.',
+      'Behold forbindelsen, som den er, eller lad den nye tage dens plads.',
+    ],
+    one_at_a_time: [
+      'Din første forbindelse er måske stoppet',
+      'Når {bank} forbindes igen, kan den forbindelse, du havde, stoppe. Behold den, og reparer den, eller lad den nye tage dens plads.',
     ],
     not_ready_yet: [
       'Det er ikke færdigt endnu',
@@ -190,4 +194,93 @@ export const danish: Messages = {
   supportRequest: 'Anmodning',
   copy: 'Kopiér',
   copied: 'Kopieret',
+  health: {
+    sign_in_required: [
+      'Forbind {bank} igen',
+      'Du skal logge ind igen. Det, du ser her, er måske gammelt. Dine penge er i sikkerhed.',
+    ],
+    consent_expired: [
+      'Forbind {bank} igen',
+      'Din tilladelse er udløbet. Giv den igen, så alt forbliver opdateret. Dine penge er i sikkerhed.',
+    ],
+    access_withdrawn: [
+      '{bank} deler ikke længere data',
+      'Tilladelsen er trukket tilbage hos din bank. Log ind igen for at fortsætte. Dine penge er i sikkerhed.',
+    ],
+    expires: [
+      'Forbind snart {bank} igen',
+      'Din tilladelse udløber snart[, den {date}]. Forbind igen nu, så alt forbliver opdateret.',
+    ],
+    disconnects: [
+      'Forbind snart {bank} igen',
+      'Din bank holder snart op med at dele data[, den {date}]. Forbind igen nu, så alt forbliver opdateret.',
+    ],
+    bank_moves: [
+      'Ny måde at forbinde {bank} på',
+      'Den gamle måde lukker snart[, den {date}]. Forbind igen nu, så alt forbliver opdateret.',
+    ],
+    new_accounts: [
+      'Nye konti hos {bank}',
+      'Du kan tilføje dem her eller lade alt være, som det er.',
+    ],
+    new_accounts_relink: [
+      'Nye konti hos {bank}',
+      'Forbind din bank en gang til for at tilføje dem. Eller lad alt være, som det er.',
+    ],
+    consent_missing: [
+      '{bank} har brug for din tilladelse',
+      'Vi kan ikke se alt det, vi skal bruge. Gennemgå, hvad du deler. Der bliver ikke flyttet penge.',
+    ],
+    verification_pending: [
+      'Afslut opsætningen af {bank}',
+      'Kig efter en lille indbetaling fra os på din konto. Indtast derefter koden fra indbetalingen her.',
+    ],
+    revoked: [
+      '{bank} er ikke længere forbundet',
+      'Tilladelsen til at læse data er trukket tilbage. Forbind igen, eller fjern forbindelsen. Dine penge er i sikkerhed.',
+    ],
+    gone: [
+      '{bank} er ikke længere forbundet',
+      'Forbindelsen kan ikke genoprettes. Forbind en gang til, eller fjern forbindelsen. Dine penge er i sikkerhed.',
+    ],
+    account_closed: [
+      'En konto hos {bank} er væk',
+      'Din bank deler den ikke længere. Hvis det er forkert, så vælg dine konti igen.',
+    ],
+    bank_trouble: [
+      '{bank} har et problem',
+      'Det, du ser her, er måske gammelt. Dine penge er i sikkerhed. Du behøver ikke at gøre noget.',
+    ],
+    unknown: [
+      'Vi tjekker forbindelsen til {bank}',
+      'Det, du ser her, er måske gammelt. Du behøver ikke at gøre noget.',
+    ],
+  },
+  repairs: {
+    plain: 'Forbind igen',
+    accounts: 'Vælg konti',
+    consent: 'Gennemgå, hvad du deler',
+    verify: 'Indtast koden',
+    relink: 'Forbind en gang til',
+  },
+  manyNeedYou: {
+    one: 'Du skal gøre noget hos {count} bank',
+    other: 'Du skal gøre noget hos {count} banker',
+  },
+  upToDate: 'Opdateret',
+  changed: 'Ændret {time}',
+  alreadyFine: '{bank} er forbundet. Der var ikke noget at reparere.',
+  snooze: 'Mind mig om det senere',
+  remove: 'Fjern forbindelsen',
+  removeQuestion: [
+    'Fjern forbindelsen til {bank}?',
+    'Vi holder op med at læse kontiene der og sletter vores adgang. Der ændres ikke noget hos din bank.',
+  ],
+  cancel: 'Behold forbindelsen',
+  removeFailed: 'Det lykkedes ikke. Der er ikke ændret noget. Prøv igen.',
+  accountEnding: 'der ender på {mask}',
+  noAccounts: 'Der deles ingen konti',
+  accountsAdded: 'Deles nu',
+  accountsRemoved: 'Deles ikke længere',
+  accountsKept: 'Deles stadig',
 }

@@ -23,7 +23,7 @@ export const german: Messages = {
     ],
     different_login: [
       'Bitte nutzen Sie dieselben Zugangsdaten wie zuvor',
-      'Versuchen Sie es mit denen vom ersten Mal. Wenn sie sich geändert haben, beginnen Sie von vorn.',
+      'Versuchen Sie es mit denen vom ersten Mal. Wenn sie sich geändert haben, richten Sie eine neue Verbindung ein.',
     ],
     account_locked: [
       'Ihr Zugang ist gesperrt',
@@ -141,17 +141,21 @@ export const german: Messages = {
       '{bank} neu verbinden',
       'Sie müssen sich neu anmelden. Was Sie hier sehen, ist vielleicht veraltet. Ihr Geld ist sicher.',
     ],
-    reconnect_soon: [
-      '{bank} bald neu verbinden',
-      'Ihre Zustimmung endet bald[, am {date}]. Verbinden Sie Ihre Bank jetzt neu, damit alles aktuell bleibt.',
-    ],
     not_repaired: [
       '{bank} ist immer noch nicht verbunden',
       'Ihr Geld ist sicher. Verbinden Sie Ihre Bank neu oder sehen Sie in der Banking-App nach.',
     ],
+    newer_connection: [
+      '{bank} ist zweimal verbunden',
+      'Die neuere Verbindung hat diese ersetzt. Behalten Sie die neuere und entfernen Sie diese hier.',
+    ],
     already_connected: [
       '{bank} ist schon verbunden',
-      'Behalten Sie diese Verbindung oder verbinden Sie die Bank noch einmal, für andere Konten oder eine andere Person.',
+      'Behalten Sie diese Verbindung oder ersetzen Sie sie durch die neue.',
+    ],
+    one_at_a_time: [
+      'Ihre erste Verbindung ist vielleicht beendet',
+      'Wird {bank} erneut verbunden, kann das die bisherige Verbindung beenden. Behalten und reparieren Sie diese oder ersetzen Sie sie durch die neue.',
     ],
     not_ready_yet: [
       'Das ist noch nicht fertig',
@@ -217,4 +221,93 @@ export const german: Messages = {
   supportRequest: 'Anfrage',
   copy: 'Kopieren',
   copied: 'Kopiert',
+  health: {
+    sign_in_required: [
+      '{bank} neu verbinden',
+      'Sie müssen sich neu anmelden. Was Sie hier sehen, ist vielleicht veraltet. Ihr Geld ist sicher.',
+    ],
+    consent_expired: [
+      '{bank} neu verbinden',
+      'Ihre Zustimmung ist abgelaufen. Erteilen Sie sie erneut, damit alles aktuell bleibt. Ihr Geld ist sicher.',
+    ],
+    access_withdrawn: [
+      '{bank} gibt keine Daten mehr weiter',
+      'Die Zustimmung wurde bei Ihrer Bank widerrufen. Melden Sie sich neu an, um fortzufahren. Ihr Geld ist sicher.',
+    ],
+    expires: [
+      '{bank} bald neu verbinden',
+      'Ihre Zustimmung endet bald[, am {date}]. Verbinden Sie Ihre Bank jetzt neu, damit alles aktuell bleibt.',
+    ],
+    disconnects: [
+      '{bank} bald neu verbinden',
+      'Ihre Bank gibt bald[, ab dem {date},] keine Daten mehr weiter. Verbinden Sie Ihre Bank jetzt neu, damit alles aktuell bleibt.',
+    ],
+    bank_moves: [
+      '{bank} bietet eine neue Verbindung an',
+      'Die bisherige endet bald[, am {date}]. Verbinden Sie Ihre Bank jetzt neu, damit alles aktuell bleibt.',
+    ],
+    new_accounts: [
+      'Es gibt neue Konten[ bei {bank}]',
+      'Sie können sie hier hinzufügen oder alles so lassen, wie es ist.',
+    ],
+    new_accounts_relink: [
+      'Es gibt neue Konten[ bei {bank}]',
+      'Um sie hinzuzufügen, verbinden Sie Ihre Bank noch einmal. Oder lassen Sie alles, wie es ist.',
+    ],
+    consent_missing: [
+      '{bank} braucht Ihre Zustimmung',
+      'Wir sehen nicht alles, was wir brauchen. Prüfen Sie Ihre Freigaben. Es fließt kein Geld.',
+    ],
+    verification_pending: [
+      '{bank} fertig einrichten',
+      'Suchen Sie auf Ihrem Konto eine kleine Gutschrift von uns. Geben Sie dann den Code daraus hier ein.',
+    ],
+    revoked: [
+      '{bank} ist nicht mehr verbunden',
+      'Die Zustimmung zum Lesen der Daten wurde widerrufen. Verbinden Sie Ihre Bank neu oder entfernen Sie die Verbindung. Ihr Geld ist sicher.',
+    ],
+    gone: [
+      '{bank} ist nicht mehr verbunden',
+      'Die Verbindung lässt sich nicht wiederherstellen. Verbinden Sie Ihre Bank noch einmal oder entfernen Sie die Verbindung. Ihr Geld ist sicher.',
+    ],
+    account_closed: [
+      'Ein Konto[ bei {bank}] ist nicht mehr da',
+      'Ihre Bank gibt es nicht mehr frei. Wenn das nicht stimmt, wählen Sie Ihre Konten neu aus.',
+    ],
+    bank_trouble: [
+      '{bank} hat gerade ein Problem',
+      'Was Sie hier sehen, ist vielleicht veraltet. Ihr Geld ist sicher. Sie müssen nichts tun.',
+    ],
+    unknown: [
+      'Wir prüfen die Verbindung[ mit {bank}]',
+      'Was Sie hier sehen, ist vielleicht veraltet. Sie müssen nichts tun.',
+    ],
+  },
+  repairs: {
+    plain: 'Neu verbinden',
+    accounts: 'Konten auswählen',
+    consent: 'Freigaben prüfen',
+    verify: 'Code eingeben',
+    relink: 'Noch einmal verbinden',
+  },
+  manyNeedYou: {
+    one: 'Bei {count} Bank ist etwas zu tun',
+    other: 'Bei {count} Banken ist etwas zu tun',
+  },
+  upToDate: 'Aktuell',
+  changed: 'Geändert {time}',
+  alreadyFine: 'Die Verbindung[ mit {bank}] funktioniert. Es gab nichts zu reparieren.',
+  snooze: 'Später erinnern',
+  remove: 'Verbindung entfernen',
+  removeQuestion: [
+    'Verbindung[ mit {bank}] entfernen?',
+    'Wir lesen die Konten nicht mehr und löschen unseren Zugriff. Bei Ihrer Bank ändert sich nichts.',
+  ],
+  cancel: 'Verbindung behalten',
+  removeFailed: 'Das hat nicht geklappt. Es wurde nichts geändert. Bitte versuchen Sie es erneut.',
+  accountEnding: 'mit der Endung {mask}',
+  noAccounts: 'Es sind keine Konten freigegeben',
+  accountsAdded: 'Jetzt freigegeben',
+  accountsRemoved: 'Nicht mehr freigegeben',
+  accountsKept: 'Weiterhin freigegeben',
 }

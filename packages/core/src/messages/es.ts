@@ -17,7 +17,7 @@ export const spanish: Messages = {
     wrong_phone: ['Ese número de teléfono no es válido', 'Revíselo y vuelva a intentarlo.'],
     different_login: [
       'Use los mismos datos de acceso que antes',
-      'Vuelva a intentarlo con los que usó la primera vez. Si han cambiado, empiece de nuevo.',
+      'Vuelva a intentarlo con los que usó la primera vez. Si han cambiado, cree una conexión nueva.',
     ],
     account_locked: [
       'Su acceso está bloqueado',
@@ -132,17 +132,21 @@ export const spanish: Messages = {
       'Vuelva a conectar {bank}',
       'Debe iniciar sesión otra vez. Lo que ve aquí tal vez no esté al día. Su dinero está a salvo.',
     ],
-    reconnect_soon: [
-      'Recuerde volver a conectar {bank}',
-      'Su permiso termina pronto[, el {date}]. Vuelva a conectar el banco ahora para mantener todo al día.',
-    ],
     not_repaired: [
       'La conexión con {bank} sigue sin funcionar',
       'Su dinero está a salvo. Vuelva a conectar el banco o consulte la app del banco.',
     ],
+    newer_connection: [
+      'Hay dos conexiones con {bank}',
+      'La conexión más reciente reemplazó a esta. Conserve la reciente y elimine esta.',
+    ],
     already_connected: [
       'Ya hay una conexión con {bank}',
-      'Conserve esta conexión o conecte el banco otra vez para otras cuentas u otra persona.',
+      'Consérvela como está o deje que la nueva ocupe su lugar.',
+    ],
+    one_at_a_time: [
+      'Puede que su primera conexión se haya cortado',
+      'Volver a conectar {bank} puede cortar la conexión que tenía. Consérvela y repárela, o deje que la nueva ocupe su lugar.',
     ],
     not_ready_yet: [
       'Esto aún no está listo',
@@ -208,4 +212,91 @@ export const spanish: Messages = {
   supportRequest: 'Solicitud',
   copy: 'Copiar',
   copied: 'Copiado',
+  health: {
+    sign_in_required: [
+      'Vuelva a conectar {bank}',
+      'Debe iniciar sesión otra vez. Lo que ve aquí tal vez no esté al día. Su dinero está a salvo.',
+    ],
+    consent_expired: [
+      'Vuelva a conectar {bank}',
+      'Su permiso terminó. Otórguelo otra vez para mantener todo al día. Su dinero está a salvo.',
+    ],
+    access_withdrawn: [
+      '{bank} dejó de compartir datos',
+      'Se retiró el permiso en su banco. Inicie sesión otra vez para continuar. Su dinero está a salvo.',
+    ],
+    expires: [
+      'Recuerde volver a conectar {bank}',
+      'Su permiso termina pronto[, el {date}]. Vuelva a conectar el banco ahora para mantener todo al día.',
+    ],
+    disconnects: [
+      'Recuerde volver a conectar {bank}',
+      'Su banco dejará de compartir datos[ el {date}]. Vuelva a conectar el banco ahora para mantener todo al día.',
+    ],
+    bank_moves: [
+      '{bank} tiene una nueva forma de conexión',
+      'La anterior termina pronto[, el {date}]. Vuelva a conectar el banco ahora para mantener todo al día.',
+    ],
+    new_accounts: ['Cuentas nuevas en {bank}', 'Puede añadirlas aquí o dejar todo como está.'],
+    new_accounts_relink: [
+      'Cuentas nuevas en {bank}',
+      'Para añadirlas, conecte su banco otra vez. O deje todo como está.',
+    ],
+    consent_missing: [
+      '{bank} necesita su permiso',
+      'No podemos ver todo lo que necesitamos. Revise lo que comparte. No saldrá dinero de su cuenta.',
+    ],
+    verification_pending: [
+      'Termine de configurar {bank}',
+      'Busque en su cuenta un pequeño depósito nuestro. Luego escriba aquí el código que trae.',
+    ],
+    revoked: [
+      'Se cerró la conexión con {bank}',
+      'Se retiró el permiso para leer los datos. Vuelva a conectar el banco o elimine la conexión. Su dinero está a salvo.',
+    ],
+    gone: [
+      'Se cerró la conexión con {bank}',
+      'No se puede recuperar. Conecte el banco otra vez o elimine la conexión. Su dinero está a salvo.',
+    ],
+    account_closed: [
+      'Ya no aparece una cuenta de {bank}',
+      'Su banco ya no la comparte. Si no es correcto, elija sus cuentas otra vez.',
+    ],
+    bank_trouble: [
+      '{bank} tiene un problema',
+      'Lo que ve aquí tal vez no esté al día. Su dinero está a salvo. No tiene que hacer nada.',
+    ],
+    unknown: [
+      'Estamos revisando la conexión con {bank}',
+      'Lo que ve aquí tal vez no esté al día. No tiene que hacer nada.',
+    ],
+  },
+  repairs: {
+    plain: 'Volver a conectar',
+    accounts: 'Elegir cuentas',
+    consent: 'Revisar lo que comparte',
+    verify: 'Escribir el código',
+    relink: 'Conectar otra vez',
+  },
+  manyNeedYou: {
+    one: '{count} banco necesita su atención',
+    many: '{count} de bancos necesitan su atención',
+    other: '{count} bancos necesitan su atención',
+  },
+  upToDate: 'Al día',
+  changed: 'Último cambio {time}',
+  alreadyFine: 'La conexión con {bank} funciona. No había nada que reparar.',
+  snooze: 'Recordármelo más tarde',
+  remove: 'Eliminar la conexión',
+  removeQuestion: [
+    '¿Eliminar la conexión con {bank}?',
+    'Dejaremos de leer sus cuentas y borraremos nuestro acceso. Nada cambia en su banco.',
+  ],
+  cancel: 'Conservar la conexión',
+  removeFailed: 'No se pudo completar. Nada ha cambiado. Vuelva a intentarlo.',
+  accountEnding: 'que termina en {mask}',
+  noAccounts: 'No se comparte ninguna cuenta',
+  accountsAdded: 'Ahora se comparten',
+  accountsRemoved: 'Ya no se comparten',
+  accountsKept: 'Se siguen compartiendo',
 }

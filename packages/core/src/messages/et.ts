@@ -17,7 +17,7 @@ export const estonian: Messages = {
     wrong_phone: ['See telefoninumber ei sobinud', 'Kontrollige seda ja proovige uuesti.'],
     different_login: [
       'Logige sisse samamoodi nagu enne',
-      'Kasutage samu andmeid nagu esimesel korral. Kui need on muutunud, alustage uuesti.',
+      'Kasutage samu andmeid nagu esimesel korral. Kui need on muutunud, looge uus ühendus.',
     ],
     account_locked: [
       'Teie ligipääs pangale on lukus',
@@ -129,17 +129,21 @@ export const estonian: Messages = {
       '{bank} tuleb uuesti ühendada',
       'Teil on vaja uuesti sisse logida. Siinsed andmed võivad olla vanad. Teie rahaga on kõik korras.',
     ],
-    reconnect_soon: [
-      '{bank} tuleb varsti uuesti ühendada',
-      'Teie luba lõpeb varsti[ ({date})]. Ühendage pank kohe uuesti, et andmed püsiksid värsked.',
-    ],
     not_repaired: [
       '{bank} ei ole ikka veel ühendatud',
       'Teie rahaga on kõik korras. Ühendage pank uuesti või vaadake oma panga äpist järele.',
     ],
+    newer_connection: [
+      '{bank} on kaks korda ühendatud',
+      'Nüüd kehtib uuem ühendus. Jätke uuem alles ja eemaldage siinne.',
+    ],
     already_connected: [
       '{bank} on juba ühendatud',
-      'Jätke kõik nii, nagu on, või ühendage pank veel kord teiste kontode või teise inimese jaoks.',
+      'Jätke see ühendus alles või asendage see uuega.',
+    ],
+    one_at_a_time: [
+      'Esimene ühendus võis katkeda',
+      'Kui {bank} uuesti ühendatakse, võib senine ühendus katkeda. Jätke see alles ja parandage see või asendage see uuega.',
     ],
     not_ready_yet: ['See ei ole veel valmis', 'Kõik on korras. Vaadake veidi aja pärast uuesti.'],
     script_blocked: [
@@ -199,4 +203,93 @@ export const estonian: Messages = {
   supportRequest: 'Päring',
   copy: 'Kopeeri',
   copied: 'Kopeeritud',
+  health: {
+    sign_in_required: [
+      '{bank} tuleb uuesti ühendada',
+      'Teil on vaja uuesti sisse logida. Siinsed andmed võivad olla vanad. Teie rahaga on kõik korras.',
+    ],
+    consent_expired: [
+      '{bank} tuleb uuesti ühendada',
+      'Teie luba on lõppenud. Andke see uuesti, et andmed püsiksid värsked. Teie rahaga on kõik korras.',
+    ],
+    access_withdrawn: [
+      '{bank} ei jaga enam andmeid',
+      'Luba võeti teie pangas tagasi. Jätkamiseks logige uuesti sisse. Teie rahaga on kõik korras.',
+    ],
+    expires: [
+      '{bank} tuleb varsti uuesti ühendada',
+      'Teie luba lõpeb varsti[ ({date})]. Ühendage pank kohe uuesti, et andmed püsiksid värsked.',
+    ],
+    disconnects: [
+      '{bank} tuleb varsti uuesti ühendada',
+      'Teie pank lõpetab varsti andmete jagamise[ ({date})]. Ühendage pank kohe uuesti, et andmed püsiksid värsked.',
+    ],
+    bank_moves: [
+      '{bank} ühendub nüüd uuel viisil',
+      'Vana viis lakkab varsti töötamast[ ({date})]. Ühendage pank kohe uuesti, et andmed püsiksid värsked.',
+    ],
+    new_accounts: [
+      'Teie pangas[ ({bank})] on uusi kontosid',
+      'Võite need siin lisada või jätta kõik nii, nagu on.',
+    ],
+    new_accounts_relink: [
+      'Teie pangas[ ({bank})] on uusi kontosid',
+      'Nende lisamiseks ühendage pank veel kord. Või jätke kõik nii, nagu on.',
+    ],
+    consent_missing: [
+      '{bank} vajab teie luba',
+      'Me ei näe kõike, mida vajame. Vaadake üle, mida jagate. Raha ei liigu.',
+    ],
+    verification_pending: [
+      'Viige panga[ ({bank})] ühendamine lõpule',
+      'Otsige oma kontolt väikest laekumist meilt. Sisestage siis siin selle kood.',
+    ],
+    revoked: [
+      '{bank} ei ole enam ühendatud',
+      'Luba andmeid lugeda võeti tagasi. Ühendage pank uuesti või eemaldage ühendus. Teie rahaga on kõik korras.',
+    ],
+    gone: [
+      '{bank} ei ole enam ühendatud',
+      'Ühendust ei saa taastada. Ühendage pank veel kord või eemaldage ühendus. Teie rahaga on kõik korras.',
+    ],
+    account_closed: [
+      '{bank} ei jaga enam üht kontot',
+      'Seda kontot ei ole siin enam näha. Kui see on viga, valige oma kontod uuesti.',
+    ],
+    bank_trouble: [
+      '{bank} töötab praegu tõrgetega',
+      'Siinsed andmed võivad olla vanad. Teie rahaga on kõik korras. Te ei pea midagi tegema.',
+    ],
+    unknown: [
+      'Kontrollime pangaühendust[ ({bank})]',
+      'Siinsed andmed võivad olla vanad. Te ei pea midagi tegema.',
+    ],
+  },
+  repairs: {
+    plain: 'Ühenda uuesti',
+    accounts: 'Vali kontod',
+    consent: 'Vaata load üle',
+    verify: 'Sisesta kood',
+    relink: 'Ühenda veel kord',
+  },
+  manyNeedYou: {
+    one: '{count} pank vajab teie tähelepanu',
+    other: '{count} panka vajab teie tähelepanu',
+  },
+  upToDate: 'Ajakohane',
+  changed: 'Muutus {time}',
+  alreadyFine: '{bank} on ühendatud. Midagi ei olnud vaja parandada.',
+  snooze: 'Tuleta hiljem meelde',
+  remove: 'Eemalda ühendus',
+  removeQuestion: [
+    'Kas eemaldada pangaühendus[ ({bank})]?',
+    'Me ei loe enam selle panga kontosid ja kustutame oma ligipääsu. Teie pangas ei muutu midagi.',
+  ],
+  cancel: 'Jäta ühendus alles',
+  removeFailed: 'See ei õnnestunud. Midagi ei muudetud. Proovige uuesti.',
+  accountEnding: 'lõpuga {mask}',
+  noAccounts: 'Ühtegi kontot ei jagata',
+  accountsAdded: 'Nüüd jagatakse',
+  accountsRemoved: 'Enam ei jagata',
+  accountsKept: 'Endiselt jagatakse',
 }

@@ -1,6 +1,6 @@
-import type { Messages } from './messages.ts'
+import type { IssueMessages } from './messages.ts'
 
-/** What may stand in a text: `{bank}`, `{date}`, `{attempts}`. Whatever is not known may be left out. */
+/** What may stand in a text, such as `{bank}`. Whatever is not known may be left out. */
 export interface TextValues {
   /** A bank's name, as it is. */
   bank?: string | null | undefined
@@ -8,6 +8,12 @@ export interface TextValues {
   date?: string | null | undefined
   /** A sentence on how many tries are left. */
   attempts?: string | null | undefined
+  /** How long ago, in words. */
+  time?: string | null | undefined
+  /** The last digits of an account. */
+  mask?: string | null | undefined
+  /** A number of things. */
+  count?: string | null | undefined
 }
 
 /**
@@ -21,7 +27,7 @@ export interface TextValues {
  */
 export const fillText = (
   text: string,
-  messages: Pick<Messages, 'bank'>,
+  messages: Pick<IssueMessages, 'bank'>,
   values: TextValues = {},
   limit: number = Infinity,
 ): string => {

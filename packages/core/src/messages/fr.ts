@@ -17,7 +17,7 @@ export const french: Messages = {
     wrong_phone: ['Ce numéro de téléphone n’a pas été accepté', 'Vérifiez-le, puis réessayez.'],
     different_login: [
       'Utilisez les mêmes identifiants qu’avant',
-      'Réessayez avec ceux de la première fois. S’ils ont changé, recommencez depuis le début.',
+      'Réessayez avec ceux de la première fois. S’ils ont changé, créez une nouvelle connexion.',
     ],
     account_locked: [
       'Votre accès est bloqué',
@@ -135,17 +135,21 @@ export const french: Messages = {
       'Reconnectez {bank}',
       'Vous devez vous identifier à nouveau. Ce que vous voyez ici n’est peut-être plus à jour. Votre argent est en sécurité.',
     ],
-    reconnect_soon: [
-      'Pensez à reconnecter {bank}',
-      'Votre autorisation expire bientôt[, le {date}]. Reconnectez votre banque maintenant pour que tout reste à jour.',
-    ],
     not_repaired: [
       'La connexion à {bank} n’est toujours pas rétablie',
       'Votre argent est en sécurité. Reconnectez votre banque ou consultez son application.',
     ],
+    newer_connection: [
+      'Il y a deux connexions à {bank}',
+      'La connexion la plus récente a remplacé celle-ci. Gardez la plus récente et supprimez celle-ci.',
+    ],
     already_connected: [
       'Une connexion à {bank} existe déjà',
-      'Gardez cette connexion, ou connectez à nouveau la banque pour d’autres comptes ou une autre personne.',
+      'Gardez-la telle quelle, ou laissez la nouvelle prendre sa place.',
+    ],
+    one_at_a_time: [
+      'Votre première connexion a pu s’arrêter',
+      'Connecter de nouveau {bank} peut arrêter la connexion que vous aviez. Gardez-la et réparez-la, ou laissez la nouvelle prendre sa place.',
     ],
     not_ready_yet: ['Ce n’est pas encore prêt', 'Tout va bien. Revenez voir dans un petit moment.'],
     script_blocked: [
@@ -208,4 +212,94 @@ export const french: Messages = {
   supportRequest: 'Demande',
   copy: 'Copier',
   copied: 'Copié',
+  health: {
+    sign_in_required: [
+      'Reconnectez {bank}',
+      'Vous devez vous identifier à nouveau. Ce que vous voyez ici n’est peut-être plus à jour. Votre argent est en sécurité.',
+    ],
+    consent_expired: [
+      'Reconnectez {bank}',
+      'Votre autorisation a expiré. Donnez-la à nouveau pour que tout reste à jour. Votre argent est en sécurité.',
+    ],
+    access_withdrawn: [
+      '{bank} ne partage plus vos données',
+      'L’autorisation a été retirée auprès de votre banque. Identifiez-vous à nouveau pour continuer. Votre argent est en sécurité.',
+    ],
+    expires: [
+      'Pensez à reconnecter {bank}',
+      'Votre autorisation expire bientôt[, le {date}]. Reconnectez votre banque maintenant pour que tout reste à jour.',
+    ],
+    disconnects: [
+      'Pensez à reconnecter {bank}',
+      'Votre banque cessera bientôt de partager vos données[, le {date}]. Reconnectez votre banque maintenant pour que tout reste à jour.',
+    ],
+    bank_moves: [
+      '{bank} a un nouveau mode de connexion',
+      'L’ancien prend bientôt fin[, le {date}]. Reconnectez votre banque maintenant pour que tout reste à jour.',
+    ],
+    new_accounts: [
+      'Nouveaux comptes chez {bank}',
+      'Vous pouvez les ajouter ici ou tout laisser tel quel.',
+    ],
+    new_accounts_relink: [
+      'Nouveaux comptes chez {bank}',
+      'Pour les ajouter, connectez à nouveau votre banque. Ou laissez tout tel quel.',
+    ],
+    consent_missing: [
+      '{bank} a besoin de votre autorisation',
+      'Nous ne voyons pas tout ce qu’il nous faut. Vérifiez ce que vous partagez. Aucune somme ne sera débitée.',
+    ],
+    verification_pending: [
+      'Terminez la connexion à {bank}',
+      'Repérez sur votre compte un petit dépôt de notre part. Saisissez ensuite son code ici.',
+    ],
+    revoked: [
+      'La connexion à {bank} a pris fin',
+      'L’autorisation de lire les données a été retirée. Reconnectez votre banque ou supprimez la connexion. Votre argent est en sécurité.',
+    ],
+    gone: [
+      'La connexion à {bank} a pris fin',
+      'Elle ne peut pas être rétablie. Connectez à nouveau votre banque ou supprimez la connexion. Votre argent est en sécurité.',
+    ],
+    account_closed: [
+      'Un compte chez {bank} n’apparaît plus',
+      'Votre banque ne le partage plus. Si c’est une erreur, choisissez à nouveau vos comptes.',
+    ],
+    bank_trouble: [
+      '{bank} rencontre un problème',
+      'Ce que vous voyez ici n’est peut-être plus à jour. Votre argent est en sécurité. Vous n’avez rien à faire.',
+    ],
+    unknown: [
+      'Nous vérifions la connexion à {bank}',
+      'Ce que vous voyez ici n’est peut-être plus à jour. Vous n’avez rien à faire.',
+    ],
+  },
+  repairs: {
+    plain: 'Reconnecter',
+    accounts: 'Choisir des comptes',
+    consent: 'Vérifier ce que vous partagez',
+    verify: 'Saisir le code',
+    relink: 'Connecter à nouveau',
+  },
+  manyNeedYou: {
+    one: '{count} banque a besoin de vous',
+    many: '{count} de banques ont besoin de vous',
+    other: '{count} banques ont besoin de vous',
+  },
+  upToDate: 'À jour',
+  changed: 'Dernière modification {time}',
+  alreadyFine: 'La connexion à {bank} fonctionne. Il n’y avait rien à réparer.',
+  snooze: 'Me le rappeler plus tard',
+  remove: 'Supprimer la connexion',
+  removeQuestion: [
+    'Supprimer la connexion à {bank}\u202F?',
+    'Nous cesserons de lire ses comptes et supprimerons notre accès. Rien ne change à votre banque.',
+  ],
+  cancel: 'Garder la connexion',
+  removeFailed: 'Cela n’a pas fonctionné. Rien n’a été modifié. Veuillez réessayer.',
+  accountEnding: 'se terminant par {mask}',
+  noAccounts: 'Aucun compte n’est partagé',
+  accountsAdded: 'Désormais partagés',
+  accountsRemoved: 'Plus partagés',
+  accountsKept: 'Toujours partagés',
 }

@@ -17,7 +17,7 @@ export const italian: Messages = {
     wrong_phone: ['Questo numero di telefono non è valido', 'Lo controlli e riprovi.'],
     different_login: [
       'Usi le stesse credenziali di prima',
-      'Riprovi con quelle usate la prima volta. Se sono cambiate, ricominci da capo.',
+      'Riprovi con quelle usate la prima volta. Se sono cambiate, crei un nuovo collegamento.',
     ],
     account_locked: [
       'Il suo accesso è bloccato',
@@ -126,17 +126,21 @@ export const italian: Messages = {
       'Ricolleghi {bank}',
       'Deve accedere di nuovo. Ciò che vede qui potrebbe non essere aggiornato. Il suo denaro è al sicuro.',
     ],
-    reconnect_soon: [
-      'Ricordi di ricollegare {bank}',
-      'La sua autorizzazione scade a breve[ ({date})]. Ricolleghi ora la banca per mantenere tutto aggiornato.',
-    ],
     not_repaired: [
       'Il collegamento con {bank} ancora non funziona',
       'Il suo denaro è al sicuro. Ricolleghi la banca o controlli nella sua app.',
     ],
+    newer_connection: [
+      'Ci sono due collegamenti con {bank}',
+      'Il collegamento più recente ha sostituito questo. Mantenga il più recente e rimuova questo.',
+    ],
     already_connected: [
       'C’è già un collegamento con {bank}',
-      'Lo mantenga, oppure colleghi di nuovo la banca per altri conti o per un’altra persona.',
+      'Lo mantenga così com’è, oppure lasci che il nuovo ne prenda il posto.',
+    ],
+    one_at_a_time: [
+      'Il primo collegamento può essersi interrotto',
+      'Collegare di nuovo {bank} può interrompere il collegamento che aveva. Lo mantenga e lo ripari, oppure lasci che il nuovo ne prenda il posto.',
     ],
     not_ready_yet: [
       'Non è ancora tutto pronto',
@@ -202,4 +206,91 @@ export const italian: Messages = {
   supportRequest: 'Richiesta',
   copy: 'Copia',
   copied: 'Copiato',
+  health: {
+    sign_in_required: [
+      'Ricolleghi {bank}',
+      'Deve accedere di nuovo. Ciò che vede qui potrebbe non essere aggiornato. Il suo denaro è al sicuro.',
+    ],
+    consent_expired: [
+      'Ricolleghi {bank}',
+      'La sua autorizzazione è scaduta. La dia di nuovo per mantenere tutto aggiornato. Il suo denaro è al sicuro.',
+    ],
+    access_withdrawn: [
+      '{bank} non condivide più i dati',
+      'L’autorizzazione è stata revocata presso la sua banca. Acceda di nuovo per continuare. Il suo denaro è al sicuro.',
+    ],
+    expires: [
+      'Ricordi di ricollegare {bank}',
+      'La sua autorizzazione scade a breve[ ({date})]. Ricolleghi ora la banca per mantenere tutto aggiornato.',
+    ],
+    disconnects: [
+      'Ricordi di ricollegare {bank}',
+      'La sua banca smetterà a breve di condividere i dati[ ({date})]. Ricolleghi ora la banca per mantenere tutto aggiornato.',
+    ],
+    bank_moves: [
+      '{bank} ha un nuovo tipo di collegamento',
+      'Quello precedente termina a breve[ ({date})]. Ricolleghi ora la banca per mantenere tutto aggiornato.',
+    ],
+    new_accounts: ['Nuovi conti presso {bank}', 'Può aggiungerli qui o lasciare tutto com’è.'],
+    new_accounts_relink: [
+      'Nuovi conti presso {bank}',
+      'Per aggiungerli, colleghi di nuovo la banca. Oppure lasci tutto com’è.',
+    ],
+    consent_missing: [
+      '{bank} richiede la sua autorizzazione',
+      'Non vediamo tutto ciò che ci serve. Riveda i dati condivisi. Non verrà addebitato nulla.',
+    ],
+    verification_pending: [
+      'Completi il collegamento con {bank}',
+      'Cerchi sul suo conto un piccolo accredito da parte nostra. Poi inserisca qui il codice che riporta.',
+    ],
+    revoked: [
+      'Il collegamento con {bank} è stato chiuso',
+      'L’autorizzazione a leggere i dati è stata revocata. Ricolleghi la banca o rimuova il collegamento. Il suo denaro è al sicuro.',
+    ],
+    gone: [
+      'Il collegamento con {bank} è stato chiuso',
+      'Non può essere ripristinato. Colleghi di nuovo la banca o rimuova il collegamento. Il suo denaro è al sicuro.',
+    ],
+    account_closed: [
+      'Un conto presso {bank} non compare più',
+      'La banca non lo condivide più. Se non è corretto, scelga di nuovo i suoi conti.',
+    ],
+    bank_trouble: [
+      '{bank} ha un problema',
+      'Ciò che vede qui potrebbe non essere aggiornato. Il suo denaro è al sicuro. Non deve fare nulla.',
+    ],
+    unknown: [
+      'Stiamo verificando il collegamento con {bank}',
+      'Ciò che vede qui potrebbe non essere aggiornato. Non deve fare nulla.',
+    ],
+  },
+  repairs: {
+    plain: 'Ricollega',
+    accounts: 'Scegli i conti',
+    consent: 'Rivedi i dati condivisi',
+    verify: 'Inserisci il codice',
+    relink: 'Collega di nuovo',
+  },
+  manyNeedYou: {
+    one: '{count} banca richiede la sua attenzione',
+    many: '{count} di banche richiedono la sua attenzione',
+    other: '{count} banche richiedono la sua attenzione',
+  },
+  upToDate: 'Aggiornato',
+  changed: 'Ultima modifica {time}',
+  alreadyFine: 'Il collegamento con {bank} funziona. Non c’era nulla da riparare.',
+  snooze: 'Ricordamelo più tardi',
+  remove: 'Rimuovi il collegamento',
+  removeQuestion: [
+    'Rimuovere il collegamento con {bank}?',
+    'Non leggeremo più i conti ed elimineremo il nostro accesso. Nella sua banca non cambia nulla.',
+  ],
+  cancel: 'Mantieni il collegamento',
+  removeFailed: 'L’operazione non è riuscita. Nulla è stato modificato. Riprovi.',
+  accountEnding: 'che termina con {mask}',
+  noAccounts: 'Nessun conto condiviso',
+  accountsAdded: 'Ora condivisi',
+  accountsRemoved: 'Non più condivisi',
+  accountsKept: 'Ancora condivisi',
 }

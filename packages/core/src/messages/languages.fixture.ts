@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts'
+import type { IssueText, Messages, PluralText } from './messages.ts'
 
 /** The languages Plaid's Link speaks, by code. */
 export const languages: readonly string[] =
@@ -13,15 +13,33 @@ export const readLanguage = async (code: string): Promise<Messages> => {
   return messages
 }
 
-/** Every text of a language, by where it stands: `issues.wrong_details.title`, `actions.retry`, `connect`. */
+/** Titles over messages, by where they stand: `issues.wrong_details`, `health.gone`, `removeQuestion`. */
+export const readIssueTexts = (messages: Messages): Map<string, IssueText> =>
+  new Map([
+    ...Object.entries(messages.issues).map(([kind, text]) => [`issues.${kind}`, text] as const),
+    ...Object.entries(messages.health).map(([kind, text]) => [`health.${kind}`, text] as const),
+    ['removeQuestion', messages.removeQuestion] as const,
+  ])
+
+/** Texts with a number in them, by where they stand. */
+export const readPluralTexts = ({ attempts, manyNeedYou }: Messages): Map<string, PluralText> =>
+  new Map(Object.entries({ attempts, manyNeedYou }))
+
+/**
+ * Every text of a language, by where it stands: `issues.wrong_details.title`, `actions.retry`,
+ * `attempts.one`, `connect`.
+ */
 export const readTexts = (messages: Messages): Map<string, string> =>
   new Map([
-    ...Object.entries(messages.issues).flatMap(([kind, [title, message]]) => [
-      [`issues.${kind}.title`, title] as const,
-      [`issues.${kind}.message`, message] as const,
+    ...[...readIssueTexts(messages)].flatMap(([place, [title, message]]) => [
+      [`${place}.title`, title] as const,
+      [`${place}.message`, message] as const,
     ]),
     ...Object.entries(messages.actions).map(([key, text]) => [`actions.${key}`, text] as const),
-    ...Object.entries(messages.attempts).map(([key, text]) => [`attempts.${key}`, text] as const),
+    ...Object.entries(messages.repairs).map(([key, text]) => [`repairs.${key}`, text] as const),
+    ...[...readPluralTexts(messages)].flatMap(([place, forms]) =>
+      Object.entries(forms).map(([form, text]) => [`${place}.${form}`, text] as const),
+    ),
     ...Object.entries(messages).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'language',
     ),

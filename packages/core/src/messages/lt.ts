@@ -21,7 +21,7 @@ export const lithuanian: Messages = {
     wrong_phone: ['Šis telefono numeris netiko', 'Patikrinkite jį ir bandykite dar kartą.'],
     different_login: [
       'Prisijunkite taip pat kaip anksčiau',
-      'Naudokite tuos pačius prisijungimo duomenis kaip pirmą kartą. Jei jie pasikeitė, pradėkite iš naujo.',
+      'Naudokite tuos pačius prisijungimo duomenis kaip pirmą kartą. Jei jie pasikeitė, sukurkite naują ryšį.',
     ],
     account_locked: [
       'Jūsų prisijungimas užblokuotas',
@@ -139,17 +139,21 @@ export const lithuanian: Messages = {
       'Susiekite banką[ „{bank}“] iš naujo',
       'Reikia vėl prisijungti. Čia matomi duomenys gali būti pasenę. Jūsų pinigai saugūs.',
     ],
-    reconnect_soon: [
-      'Netrukus reikės iš naujo susieti banką[ „{bank}“]',
-      'Netrukus[, {date},] baigsis Jūsų leidimo galiojimas. Susiekite banką dabar, kad duomenys būtų naujausi.',
-    ],
     not_repaired: [
       'Bankas[ „{bank}“] vis dar nesusietas',
       'Jūsų pinigai saugūs. Susiekite banką iš naujo arba pasižiūrėkite savo banko programėlėje.',
     ],
+    newer_connection: [
+      'Bankas[ „{bank}“] susietas du kartus',
+      'Dabar veikia naujesnis ryšys. Jį palikite, o šį pašalinkite.',
+    ],
     already_connected: [
       'Bankas[ „{bank}“] jau susietas',
-      'Palikite viską, kaip yra, arba susiekite banką dar kartą – kitoms sąskaitoms ar kitam žmogui.',
+      'Palikite viską, kaip yra, arba pakeiskite šį ryšį nauju.',
+    ],
+    one_at_a_time: [
+      'Pirmasis ryšys galėjo nutrūkti',
+      'Susiejus banką[ „{bank}“] iš naujo, ankstesnis ryšys gali nutrūkti. Palikite jį ir atkurkite arba pakeiskite nauju.',
     ],
     not_ready_yet: ['Dar neparengta', 'Viskas gerai. Pasižiūrėkite dar kartą šiek tiek vėliau.'],
     script_blocked: [
@@ -209,4 +213,94 @@ export const lithuanian: Messages = {
   supportRequest: 'Užklausa',
   copy: 'Kopijuoti',
   copied: 'Nukopijuota',
+  health: {
+    sign_in_required: [
+      'Susiekite banką[ „{bank}“] iš naujo',
+      'Reikia vėl prisijungti. Čia matomi duomenys gali būti pasenę. Jūsų pinigai saugūs.',
+    ],
+    consent_expired: [
+      'Susiekite banką[ „{bank}“] iš naujo',
+      'Jūsų leidimo galiojimas baigėsi. Suteikite jį iš naujo, kad duomenys būtų naujausi. Jūsų pinigai saugūs.',
+    ],
+    access_withdrawn: [
+      'Bankas[ „{bank}“] nebeteikia duomenų',
+      'Leidimas buvo atšauktas Jūsų banke. Norėdami tęsti, prisijunkite iš naujo. Jūsų pinigai saugūs.',
+    ],
+    expires: [
+      'Netrukus reikės iš naujo susieti banką[ „{bank}“]',
+      'Netrukus[, {date},] baigsis Jūsų leidimo galiojimas. Susiekite banką dabar, kad duomenys būtų naujausi.',
+    ],
+    disconnects: [
+      'Netrukus reikės iš naujo susieti banką[ „{bank}“]',
+      'Netrukus[, {date},] Jūsų bankas nustos teikti duomenis. Susiekite banką iš naujo dabar, kad duomenys būtų naujausi.',
+    ],
+    bank_moves: [
+      'Bankas[ „{bank}“] siejamas nauju būdu',
+      'Netrukus[, {date},] senasis būdas nustos veikti. Susiekite banką iš naujo dabar, kad duomenys būtų naujausi.',
+    ],
+    new_accounts: [
+      'Naujos sąskaitos banke[ „{bank}“]',
+      'Galite jas čia pridėti arba palikti viską, kaip yra.',
+    ],
+    new_accounts_relink: [
+      'Naujos sąskaitos banke[ „{bank}“]',
+      'Norėdami jas pridėti, susiekite banką dar kartą. Arba palikite viską, kaip yra.',
+    ],
+    consent_missing: [
+      'Bankui[ „{bank}“] reikia Jūsų leidimo',
+      'Nematome visko, ko mums reikia. Peržiūrėkite leidimus. Pinigai nebus pervesti.',
+    ],
+    verification_pending: [
+      'Užbaikite banko[ „{bank}“] susiejimą',
+      'Savo sąskaitoje raskite nedidelį mūsų pervedimą. Tada čia įveskite jo kodą.',
+    ],
+    revoked: [
+      'Ryšys su banku[ „{bank}“] nutrauktas',
+      'Leidimas skaityti duomenis atšauktas. Susiekite banką iš naujo arba pašalinkite ryšį. Jūsų pinigai saugūs.',
+    ],
+    gone: [
+      'Ryšys su banku[ „{bank}“] nutrauktas',
+      'Šio ryšio atkurti negalima. Susiekite banką dar kartą arba pašalinkite ryšį. Jūsų pinigai saugūs.',
+    ],
+    account_closed: [
+      'Viena banko[ „{bank}“] sąskaita nebematoma',
+      'Bankas nebeteikia jos duomenų. Jei tai klaida, pasirinkite sąskaitas iš naujo.',
+    ],
+    bank_trouble: [
+      'Bankas[ „{bank}“] susidūrė su trikdžiais',
+      'Čia matomi duomenys gali būti pasenę. Jūsų pinigai saugūs. Nieko daryti nereikia.',
+    ],
+    unknown: [
+      'Tikriname ryšį su banku[ „{bank}“]',
+      'Čia matomi duomenys gali būti pasenę. Nieko daryti nereikia.',
+    ],
+  },
+  repairs: {
+    plain: 'Susieti iš naujo',
+    accounts: 'Pasirinkti sąskaitas',
+    consent: 'Peržiūrėti leidimus',
+    verify: 'Įvesti kodą',
+    relink: 'Susieti dar kartą',
+  },
+  manyNeedYou: {
+    one: 'Jūsų dėmesio laukia {count} bankas',
+    few: 'Jūsų dėmesio laukia {count} bankai',
+    other: 'Jūsų dėmesio laukia {count} bankų',
+  },
+  upToDate: 'Duomenys naujausi',
+  changed: 'Pasikeitė {time}',
+  alreadyFine: 'Bankas[ „{bank}“] susietas. Nieko taisyti nereikėjo.',
+  snooze: 'Priminti vėliau',
+  remove: 'Pašalinti ryšį',
+  removeQuestion: [
+    'Pašalinti ryšį su banku[ „{bank}“]?',
+    'Nebeskaitysime šio banko sąskaitų ir panaikinsime savo prieigą. Jūsų banke niekas nepasikeis.',
+  ],
+  cancel: 'Palikti ryšį',
+  removeFailed: 'Nepavyko. Niekas nepasikeitė. Bandykite dar kartą.',
+  accountEnding: 'numeris baigiasi {mask}',
+  noAccounts: 'Prieigos nėra prie jokios sąskaitos',
+  accountsAdded: 'Dabar prieinamos',
+  accountsRemoved: 'Nebeprieinamos',
+  accountsKept: 'Vis dar prieinamos',
 }

@@ -18,7 +18,7 @@ export const latvian: Messages = {
     wrong_phone: ['Tālruņa numurs netika pieņemts', 'Pārbaudiet to un mēģiniet vēlreiz.'],
     different_login: [
       'Pieslēdzieties tāpat kā iepriekš',
-      'Mēģiniet vēlreiz ar tiem pašiem datiem kā pirmajā reizē. Ja tie ir mainījušies, sāciet no jauna.',
+      'Mēģiniet vēlreiz ar tiem pašiem datiem kā pirmajā reizē. Ja tie ir mainījušies, izveidojiet jaunu savienojumu.',
     ],
     account_locked: [
       'Jūsu piekļuve ir bloķēta',
@@ -133,17 +133,21 @@ export const latvian: Messages = {
       'Atjaunojiet savienojumu ar banku[ ({bank})]',
       'Jums vēlreiz jāpieslēdzas. Šeit redzamie dati var būt novecojuši. Jūsu nauda ir drošībā.',
     ],
-    reconnect_soon: [
-      'Drīz jāatjauno savienojums ar banku[ ({bank})]',
-      'Drīz beigsies Jūsu atļaujas termiņš[ ({date})]. Atjaunojiet savienojumu tagad, lai dati būtu aktuāli.',
-    ],
     not_repaired: [
       'Joprojām nav savienojuma ar banku[ ({bank})]',
       'Jūsu nauda ir drošībā. Atjaunojiet savienojumu vai ieskatieties bankas lietotnē.',
     ],
+    newer_connection: [
+      'Banka[ ({bank})] ir pievienota divreiz',
+      'Tagad darbojas jaunākais savienojums. Atstājiet jaunāko un noņemiet šo.',
+    ],
     already_connected: [
       'Banka[ ({bank})] jau ir pievienota',
-      'Atstājiet visu, kā ir, vai pievienojiet banku vēlreiz, lai izmantotu citus kontus.',
+      'Atstājiet visu, kā ir, vai aizstājiet šo savienojumu ar jauno.',
+    ],
+    one_at_a_time: [
+      'Pirmais savienojums, iespējams, ir pārtrūcis',
+      'Ja banku[ ({bank})] pievieno vēlreiz, iepriekšējais savienojums var pārtrūkt. Atstājiet to un atjaunojiet vai aizstājiet to ar jauno.',
     ],
     not_ready_yet: [
       'Tas vēl nav gatavs',
@@ -203,4 +207,94 @@ export const latvian: Messages = {
   supportRequest: 'Pieprasījums',
   copy: 'Kopēt',
   copied: 'Nokopēts',
+  health: {
+    sign_in_required: [
+      'Atjaunojiet savienojumu ar banku[ ({bank})]',
+      'Jums vēlreiz jāpieslēdzas. Šeit redzamie dati var būt novecojuši. Jūsu nauda ir drošībā.',
+    ],
+    consent_expired: [
+      'Atjaunojiet savienojumu ar banku[ ({bank})]',
+      'Jūsu atļaujas termiņš ir beidzies. Dodiet atļauju vēlreiz, lai dati būtu aktuāli. Jūsu nauda ir drošībā.',
+    ],
+    access_withdrawn: [
+      'Banka[ ({bank})] vairs nesniedz datus',
+      'Atļauja ir atsaukta Jūsu bankā. Lai turpinātu, pieslēdzieties vēlreiz. Jūsu nauda ir drošībā.',
+    ],
+    expires: [
+      'Drīz jāatjauno savienojums ar banku[ ({bank})]',
+      'Drīz beigsies Jūsu atļaujas termiņš[ ({date})]. Atjaunojiet savienojumu tagad, lai dati būtu aktuāli.',
+    ],
+    disconnects: [
+      'Drīz jāatjauno savienojums ar banku[ ({bank})]',
+      'Jūsu banka drīz pārtrauks sniegt datus[ ({date})]. Atjaunojiet savienojumu tagad, lai dati būtu aktuāli.',
+    ],
+    bank_moves: [
+      'Bankai[ ({bank})] ir jauns savienojuma veids',
+      'Vecais drīz pārtrauks darboties[ ({date})]. Atjaunojiet savienojumu tagad, lai dati būtu aktuāli.',
+    ],
+    new_accounts: [
+      'Jauni konti bankā[ ({bank})]',
+      'Varat tos pievienot šeit vai atstāt visu, kā ir.',
+    ],
+    new_accounts_relink: [
+      'Jauni konti bankā[ ({bank})]',
+      'Lai tos redzētu, pievienojiet banku vēlreiz. Vai atstājiet visu, kā ir.',
+    ],
+    consent_missing: [
+      'Bankai[ ({bank})] vajadzīga Jūsu atļauja',
+      'Mēs neredzam visu, kas mums vajadzīgs. Pārskatiet atļaujas. Nauda netiks pārskaitīta.',
+    ],
+    verification_pending: [
+      'Pabeidziet bankas[ ({bank})] pievienošanu',
+      'Atrodiet savā kontā nelielu mūsu maksājumu. Pēc tam ievadiet šeit tā kodu.',
+    ],
+    revoked: [
+      'Savienojums ar banku[ ({bank})] ir pārtraukts',
+      'Atļauja lasīt datus ir atsaukta. Atjaunojiet savienojumu vai noņemiet to. Jūsu nauda ir drošībā.',
+    ],
+    gone: [
+      'Savienojums ar banku[ ({bank})] ir pārtraukts',
+      'To nevar atjaunot. Pievienojiet banku vēlreiz vai noņemiet savienojumu. Jūsu nauda ir drošībā.',
+    ],
+    account_closed: [
+      'Viens konts bankā[ ({bank})] vairs nav redzams',
+      'Banka vairs nesniedz tā datus. Ja tas nav pareizi, izvēlieties kontus vēlreiz.',
+    ],
+    bank_trouble: [
+      'Bankā[ ({bank})] ir traucējumi',
+      'Šeit redzamie dati var būt novecojuši. Jūsu nauda ir drošībā. Jums nekas nav jādara.',
+    ],
+    unknown: [
+      'Pārbaudām savienojumu ar banku[ ({bank})]',
+      'Šeit redzamie dati var būt novecojuši. Jums nekas nav jādara.',
+    ],
+  },
+  repairs: {
+    plain: 'Atjaunot savienojumu',
+    accounts: 'Izvēlēties kontus',
+    consent: 'Pārskatīt atļaujas',
+    verify: 'Ievadīt kodu',
+    relink: 'Pievienot vēlreiz',
+  },
+  manyNeedYou: {
+    zero: 'Jūsu uzmanību gaida {count} banku',
+    one: 'Jūsu uzmanību gaida {count} banka',
+    other: 'Jūsu uzmanību gaida {count} bankas',
+  },
+  upToDate: 'Dati ir aktuāli',
+  changed: 'Pēdējās izmaiņas {time}',
+  alreadyFine: 'Savienojums ar banku[ ({bank})] darbojas. Nekas nebija jālabo.',
+  snooze: 'Atgādināt vēlāk',
+  remove: 'Noņemt savienojumu',
+  removeQuestion: [
+    'Vai noņemt savienojumu ar banku[ ({bank})]?',
+    'Mēs vairs nelasīsim šīs bankas kontus un dzēsīsim savu piekļuvi. Jūsu bankā nekas nemainīsies.',
+  ],
+  cancel: 'Atstāt savienojumu',
+  removeFailed: 'Neizdevās. Nekas netika mainīts. Lūdzu, mēģiniet vēlreiz.',
+  accountEnding: 'numurs beidzas ar {mask}',
+  noAccounts: 'Nav piekļuves nevienam kontam',
+  accountsAdded: 'Tagad pieejami',
+  accountsRemoved: 'Vairs nav pieejami',
+  accountsKept: 'Joprojām pieejami',
 }

@@ -20,7 +20,7 @@ export const dutch: Messages = {
     wrong_phone: ['Dit telefoonnummer werkte niet', 'Controleer het en probeer het opnieuw.'],
     different_login: [
       'Log in met dezelfde gegevens als eerst',
-      'Probeer het opnieuw met de gegevens die je eerder gebruikte. Zijn die veranderd? Begin dan opnieuw.',
+      'Probeer het opnieuw met de gegevens die je eerder gebruikte. Zijn die veranderd? Maak dan een nieuwe koppeling.',
     ],
     account_locked: [
       'Je toegang is geblokkeerd',
@@ -135,17 +135,21 @@ export const dutch: Messages = {
       'Koppel {bank} opnieuw',
       'Je moet opnieuw inloggen. Wat je hier ziet, kan verouderd zijn. Je geld is veilig.',
     ],
-    reconnect_soon: [
-      'Koppel {bank} binnenkort opnieuw',
-      'Je toestemming verloopt binnenkort[, op {date}]. Koppel nu opnieuw, dan blijft alles actueel.',
-    ],
     not_repaired: [
       '{bank} is nog steeds niet gekoppeld',
       'Je geld is veilig. Koppel opnieuw of kijk in de app van je bank.',
     ],
+    newer_connection: [
+      '{bank} is twee keer gekoppeld',
+      'De nieuwere koppeling heeft deze vervangen. Behoud de nieuwere en verwijder deze.',
+    ],
     already_connected: [
       '{bank} is al gekoppeld',
-      'Behoud deze koppeling, of koppel nog een keer voor andere rekeningen of een andere persoon.',
+      'Behoud deze koppeling of vervang die door de nieuwe.',
+    ],
+    one_at_a_time: [
+      'Je eerste koppeling is misschien gestopt',
+      'Als je {bank} opnieuw koppelt, kan je eerdere koppeling stoppen. Behoud en herstel die, of vervang die door de nieuwe.',
     ],
     not_ready_yet: ['Dit is nog niet klaar', 'Er is niets mis. Kijk over een tijdje nog eens.'],
     script_blocked: [
@@ -208,4 +212,93 @@ export const dutch: Messages = {
   supportRequest: 'Verzoek',
   copy: 'Kopieer',
   copied: 'Gekopieerd',
+  health: {
+    sign_in_required: [
+      'Koppel {bank} opnieuw',
+      'Je moet opnieuw inloggen. Wat je hier ziet, kan verouderd zijn. Je geld is veilig.',
+    ],
+    consent_expired: [
+      'Koppel {bank} opnieuw',
+      'Je toestemming is verlopen. Geef die opnieuw, dan blijft alles actueel. Je geld is veilig.',
+    ],
+    access_withdrawn: [
+      '{bank} deelt geen gegevens meer',
+      'De toestemming is bij je bank ingetrokken. Log opnieuw in om verder te gaan. Je geld is veilig.',
+    ],
+    expires: [
+      'Koppel {bank} binnenkort opnieuw',
+      'Je toestemming verloopt binnenkort[, op {date}]. Koppel nu opnieuw, dan blijft alles actueel.',
+    ],
+    disconnects: [
+      'Koppel {bank} binnenkort opnieuw',
+      'Je bank stopt binnenkort met delen[, op {date}]. Koppel nu opnieuw, dan blijft alles actueel.',
+    ],
+    bank_moves: [
+      '{bank} heeft een nieuwe manier van koppelen',
+      'De oude stopt binnenkort[, op {date}]. Koppel nu opnieuw, dan blijft alles actueel.',
+    ],
+    new_accounts: [
+      'Nieuwe rekeningen bij {bank}',
+      'Je kunt ze hier toevoegen of alles laten zoals het is.',
+    ],
+    new_accounts_relink: [
+      'Nieuwe rekeningen bij {bank}',
+      'Koppel je bank nog een keer om ze toe te voegen. Of laat alles zoals het is.',
+    ],
+    consent_missing: [
+      '{bank} heeft je toestemming nodig',
+      'We zien niet alles wat we nodig hebben. Bekijk wat je deelt. Er wordt geen geld overgemaakt.',
+    ],
+    verification_pending: [
+      'Rond de koppeling met {bank} af',
+      'Zoek op je rekening naar een kleine bijschrijving van ons. Vul de code daarvan hier in.',
+    ],
+    revoked: [
+      '{bank} is niet meer gekoppeld',
+      'De toestemming om gegevens te lezen is ingetrokken. Koppel opnieuw of verwijder de koppeling. Je geld is veilig.',
+    ],
+    gone: [
+      '{bank} is niet meer gekoppeld',
+      'De koppeling kan niet worden hersteld. Koppel nog een keer of verwijder de koppeling. Je geld is veilig.',
+    ],
+    account_closed: [
+      'Een rekening bij {bank} is weg',
+      'Je bank deelt die niet meer. Klopt dat niet? Kies dan je rekeningen opnieuw.',
+    ],
+    bank_trouble: [
+      'Er is een probleem bij {bank}',
+      'Wat je hier ziet, kan verouderd zijn. Je geld is veilig. Je hoeft niets te doen.',
+    ],
+    unknown: [
+      'We controleren de koppeling met {bank}',
+      'Wat je hier ziet, kan verouderd zijn. Je hoeft niets te doen.',
+    ],
+  },
+  repairs: {
+    plain: 'Koppel opnieuw',
+    accounts: 'Kies rekeningen',
+    consent: 'Bekijk wat je deelt',
+    verify: 'Vul de code in',
+    relink: 'Koppel nog een keer',
+  },
+  manyNeedYou: {
+    one: '{count} bank vraagt je aandacht',
+    other: '{count} banken vragen je aandacht',
+  },
+  upToDate: 'Actueel',
+  changed: 'Gewijzigd: {time}',
+  alreadyFine: '{bank} is gekoppeld. Er viel niets te herstellen.',
+  snooze: 'Herinner me later',
+  remove: 'Verwijder de koppeling',
+  removeQuestion: [
+    'Koppeling met {bank} verwijderen?',
+    'We lezen de rekeningen daar niet meer en verwijderen onze toegang. Bij je bank verandert er niets.',
+  ],
+  cancel: 'Behoud de koppeling',
+  removeFailed: 'Dat is niet gelukt. Er is niets veranderd. Probeer het opnieuw.',
+  accountEnding: 'eindigend op {mask}',
+  noAccounts: 'Er worden geen rekeningen gedeeld',
+  accountsAdded: 'Nu gedeeld',
+  accountsRemoved: 'Niet meer gedeeld',
+  accountsKept: 'Nog steeds gedeeld',
 }

@@ -11,7 +11,7 @@ export const norwegian: Messages = {
     wrong_phone: ['Telefonnummeret fungerte ikke', 'Sjekk det, og prøv igjen.'],
     different_login: [
       'Bruk samme innlogging som før',
-      'Prøv igjen med den du brukte først. Hvis den er endret, må du starte på nytt.',
+      'Prøv igjen med den du brukte først. Hvis den er endret, må du opprette en ny tilkobling.',
     ],
     account_locked: [
       'Innloggingen din er låst',
@@ -114,17 +114,21 @@ export const norwegian: Messages = {
       'Koble til {bank} igjen',
       'Du må logge inn igjen. Det du ser her, kan være gammelt. Pengene dine er trygge.',
     ],
-    reconnect_soon: [
-      'Koble snart til {bank} igjen',
-      'Tillatelsen din utløper snart[, den {date}]. Koble til igjen nå for å holde alt oppdatert.',
-    ],
     not_repaired: [
       '{bank} er fortsatt ikke koblet til',
       'Pengene dine er trygge. Koble til igjen, eller se i mobilbanken.',
     ],
+    newer_connection: [
+      '{bank} er koblet til to ganger',
+      'Den nyere tilkoblingen har tatt over. Behold den, og fjern denne.',
+    ],
     already_connected: [
       '{bank} er allerede koblet til',
-      'Behold tilkoblingen, eller koble til på nytt for andre kontoer eller en annen person.',
+      'Behold tilkoblingen som den er, eller la den nye ta over.',
+    ],
+    one_at_a_time: [
+      'Den første tilkoblingen kan ha stoppet',
+      'Når {bank} kobles til på nytt, kan tilkoblingen du hadde, stoppe. Behold den og reparer den, eller la den nye ta over.',
     ],
     not_ready_yet: ['Dette er ikke klart ennå', 'Alt er som det skal. Sjekk igjen om en stund.'],
     script_blocked: [
@@ -187,4 +191,93 @@ export const norwegian: Messages = {
   supportRequest: 'Forespørsel',
   copy: 'Kopier',
   copied: 'Kopiert',
+  health: {
+    sign_in_required: [
+      'Koble til {bank} igjen',
+      'Du må logge inn igjen. Det du ser her, kan være gammelt. Pengene dine er trygge.',
+    ],
+    consent_expired: [
+      'Koble til {bank} igjen',
+      'Tillatelsen din har utløpt. Gi den på nytt for å holde alt oppdatert. Pengene dine er trygge.',
+    ],
+    access_withdrawn: [
+      '{bank} deler ikke lenger opplysninger',
+      'Tillatelsen er trukket tilbake hos banken din. Logg inn igjen for å fortsette. Pengene dine er trygge.',
+    ],
+    expires: [
+      'Koble snart til {bank} igjen',
+      'Tillatelsen din utløper snart[, den {date}]. Koble til igjen nå for å holde alt oppdatert.',
+    ],
+    disconnects: [
+      'Koble snart til {bank} igjen',
+      'Banken din slutter snart å dele opplysninger[, den {date}]. Koble til igjen nå for å holde alt oppdatert.',
+    ],
+    bank_moves: [
+      'Ny måte å koble til {bank} på',
+      'Den gamle måten opphører snart[, den {date}]. Koble til igjen nå for å holde alt oppdatert.',
+    ],
+    new_accounts: [
+      'Nye kontoer hos {bank}',
+      'Du kan legge dem til her, eller la alt være som det er.',
+    ],
+    new_accounts_relink: [
+      'Nye kontoer hos {bank}',
+      'Koble til banken på nytt for å legge dem til. Eller la alt være som det er.',
+    ],
+    consent_missing: [
+      '{bank} trenger din tillatelse',
+      'Vi ser ikke alt vi trenger. Se over hva du deler. Ingen penger blir flyttet.',
+    ],
+    verification_pending: [
+      'Fullfør tilkoblingen til {bank}',
+      'Se etter et lite innskudd fra oss på kontoen din. Skriv så inn koden fra innskuddet her.',
+    ],
+    revoked: [
+      '{bank} er koblet fra',
+      'Tillatelsen til å lese opplysninger er trukket tilbake. Koble til igjen, eller fjern tilkoblingen. Pengene dine er trygge.',
+    ],
+    gone: [
+      '{bank} er koblet fra',
+      'Tilkoblingen kan ikke gjenopprettes. Koble til på nytt, eller fjern tilkoblingen. Pengene dine er trygge.',
+    ],
+    account_closed: [
+      'En konto hos {bank} er borte',
+      'Banken deler den ikke lenger. Hvis det er feil, kan du velge kontoene dine på nytt.',
+    ],
+    bank_trouble: [
+      '{bank} har et problem',
+      'Det du ser her, kan være gammelt. Pengene dine er trygge. Du trenger ikke å gjøre noe.',
+    ],
+    unknown: [
+      'Vi sjekker tilkoblingen til {bank}',
+      'Det du ser her, kan være gammelt. Du trenger ikke å gjøre noe.',
+    ],
+  },
+  repairs: {
+    plain: 'Koble til igjen',
+    accounts: 'Velg kontoer',
+    consent: 'Se over hva du deler',
+    verify: 'Skriv inn koden',
+    relink: 'Koble til på nytt',
+  },
+  manyNeedYou: {
+    one: 'Du må gjøre noe hos {count} bank',
+    other: 'Du må gjøre noe hos {count} banker',
+  },
+  upToDate: 'Oppdatert',
+  changed: 'Endret {time}',
+  alreadyFine: '{bank} er koblet til. Det var ingenting å reparere.',
+  snooze: 'Minn meg på det senere',
+  remove: 'Fjern tilkoblingen',
+  removeQuestion: [
+    'Fjerne tilkoblingen til {bank}?',
+    'Vi slutter å lese kontoene der og sletter tilgangen vår. Ingenting endres hos banken din.',
+  ],
+  cancel: 'Behold tilkoblingen',
+  removeFailed: 'Det gikk ikke. Ingenting er endret. Prøv igjen.',
+  accountEnding: 'som slutter på {mask}',
+  noAccounts: 'Ingen kontoer deles',
+  accountsAdded: 'Deles nå',
+  accountsRemoved: 'Deles ikke lenger',
+  accountsKept: 'Deles fortsatt',
 }

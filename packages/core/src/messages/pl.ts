@@ -22,7 +22,7 @@ export const polish: Messages = {
     wrong_phone: ['Nie możemy użyć tego numeru telefonu', 'Sprawdź go i spróbuj ponownie.'],
     different_login: [
       'Zaloguj się tak samo jak wcześniej',
-      'Użyj tych samych danych co za pierwszym razem. Jeśli się zmieniły, zacznij od nowa.',
+      'Użyj tych samych danych co za pierwszym razem. Jeśli się zmieniły, utwórz nowe połączenie.',
     ],
     account_locked: [
       'Twój dostęp do banku jest zablokowany',
@@ -137,17 +137,21 @@ export const polish: Messages = {
       'Połącz bank ponownie[: {bank}]',
       'Musisz jeszcze raz zalogować się do banku. Widoczne tu dane mogą być nieaktualne. Twoje pieniądze są bezpieczne.',
     ],
-    reconnect_soon: [
-      'Niedługo trzeba ponownie połączyć bank[: {bank}]',
-      'Twoja zgoda niedługo wygaśnie[ ({date})]. Połącz bank ponownie już teraz, aby dane były aktualne.',
-    ],
     not_repaired: [
       'Bank nadal nie jest połączony[: {bank}]',
       'Twoje pieniądze są bezpieczne. Połącz bank ponownie albo zajrzyj do jego aplikacji.',
     ],
+    newer_connection: [
+      'Ten bank jest połączony dwa razy[: {bank}]',
+      'Nowsze połączenie zastąpiło to. Zachowaj nowsze, a to usuń.',
+    ],
     already_connected: [
       'Ten bank jest już połączony[: {bank}]',
-      'Zachowaj to połączenie albo połącz bank jeszcze raz dla innych kont lub innej osoby.',
+      'Zachowaj to połączenie albo zastąp je nowym.',
+    ],
+    one_at_a_time: [
+      'Pierwsze połączenie mogło zostać przerwane',
+      'Ponowne łączenie z tym samym bankiem może przerwać poprzednie połączenie. Zachowaj je i napraw albo zastąp nowym.',
     ],
     not_ready_yet: [
       'To jeszcze nie jest gotowe',
@@ -210,4 +214,95 @@ export const polish: Messages = {
   supportRequest: 'Zapytanie',
   copy: 'Kopiuj',
   copied: 'Skopiowano',
+  health: {
+    sign_in_required: [
+      'Połącz bank ponownie[: {bank}]',
+      'Musisz jeszcze raz zalogować się do banku. Widoczne tu dane mogą być nieaktualne. Twoje pieniądze są bezpieczne.',
+    ],
+    consent_expired: [
+      'Połącz bank ponownie[: {bank}]',
+      'Twoja zgoda wygasła. Udziel jej ponownie, aby dane były aktualne. Twoje pieniądze są bezpieczne.',
+    ],
+    access_withdrawn: [
+      '{bank} nie udostępnia już danych',
+      'Zgoda została cofnięta w Twoim banku. Zaloguj się ponownie, aby kontynuować. Twoje pieniądze są bezpieczne.',
+    ],
+    expires: [
+      'Niedługo trzeba ponownie połączyć bank[: {bank}]',
+      'Twoja zgoda niedługo wygaśnie[ ({date})]. Połącz bank ponownie już teraz, aby dane były aktualne.',
+    ],
+    disconnects: [
+      'Niedługo trzeba ponownie połączyć bank[: {bank}]',
+      'Twój bank niedługo przestanie udostępniać dane[ ({date})]. Połącz bank ponownie już teraz, aby dane były aktualne.',
+    ],
+    bank_moves: [
+      '{bank} ma nowy sposób łączenia',
+      'Stary niedługo przestanie działać[ ({date})]. Połącz bank ponownie już teraz, aby dane były aktualne.',
+    ],
+    new_accounts: [
+      'Nowe konta w Twoim banku[: {bank}]',
+      'Możesz je tu dodać albo zostawić wszystko bez zmian.',
+    ],
+    new_accounts_relink: [
+      'Nowe konta w Twoim banku[: {bank}]',
+      'Aby je dodać, połącz bank jeszcze raz. Możesz też zostawić wszystko bez zmian.',
+    ],
+    consent_missing: [
+      '{bank} potrzebuje Twojej zgody',
+      'Nie widzimy wszystkich potrzebnych danych. Sprawdź, co udostępniasz. Żadne pieniądze nie zostaną przelane.',
+    ],
+    verification_pending: [
+      'Dokończ łączenie banku[: {bank}]',
+      'Znajdź na swoim koncie mały przelew od nas. Potem wpisz tutaj kod z tego przelewu.',
+    ],
+    revoked: [
+      'Bank został odłączony[: {bank}]',
+      'Zgoda na odczyt danych została cofnięta. Połącz bank ponownie albo usuń połączenie. Twoje pieniądze są bezpieczne.',
+    ],
+    gone: [
+      'Bank został odłączony[: {bank}]',
+      'Nie da się tego cofnąć. Połącz bank jeszcze raz albo usuń połączenie. Twoje pieniądze są bezpieczne.',
+    ],
+    account_closed: [
+      'Jedno z kont nie jest już widoczne[: {bank}]',
+      'Bank już go nie udostępnia. Jeśli to pomyłka, wybierz konta ponownie.',
+    ],
+    bank_trouble: [
+      '{bank} ma problem',
+      'Widoczne tu dane mogą być nieaktualne. Twoje pieniądze są bezpieczne. Nie musisz nic robić.',
+    ],
+    unknown: [
+      'Sprawdzamy połączenie z bankiem[: {bank}]',
+      'Widoczne tu dane mogą być nieaktualne. Nie musisz nic robić.',
+    ],
+  },
+  repairs: {
+    plain: 'Połącz ponownie',
+    accounts: 'Wybierz konta',
+    consent: 'Sprawdź, co udostępniasz',
+    verify: 'Wpisz kod',
+    relink: 'Połącz jeszcze raz',
+  },
+  manyNeedYou: {
+    one: '{count} bank wymaga Twojej uwagi',
+    few: '{count} banki wymagają Twojej uwagi',
+    many: '{count} banków wymaga Twojej uwagi',
+    other: '{count} banku wymaga Twojej uwagi',
+  },
+  upToDate: 'Aktualne',
+  changed: 'Zmieniono {time}',
+  alreadyFine: 'Bank jest połączony[: {bank}]. Niczego nie trzeba było naprawiać.',
+  snooze: 'Przypomnij później',
+  remove: 'Usuń połączenie',
+  removeQuestion: [
+    'Usunąć połączenie z bankiem[ ({bank})]?',
+    'Przestaniemy odczytywać konta i usuniemy swój dostęp. W Twoim banku nic się nie zmieni.',
+  ],
+  cancel: 'Zachowaj połączenie',
+  removeFailed: 'Nie udało się. Nic się nie zmieniło. Spróbuj ponownie.',
+  accountEnding: 'z końcówką {mask}',
+  noAccounts: 'Żadne konto nie jest udostępniane',
+  accountsAdded: 'Teraz udostępniane',
+  accountsRemoved: 'Już nieudostępniane',
+  accountsKept: 'Nadal udostępniane',
 }

@@ -17,7 +17,7 @@ export const portuguese: Messages = {
     wrong_phone: ['O número de telefone não foi aceite', 'Verifique-o e tente novamente.'],
     different_login: [
       'Use os dados de acesso da primeira vez',
-      'Tente novamente com esses dados. Se mudaram, comece de novo.',
+      'Tente novamente com esses dados. Se mudaram, crie uma nova ligação.',
     ],
     account_locked: [
       'O seu acesso está bloqueado',
@@ -132,17 +132,21 @@ export const portuguese: Messages = {
       'Volte a associar o seu banco[: {bank}]',
       'Precisa de iniciar sessão novamente. O que vê aqui pode estar desatualizado. O seu dinheiro está seguro.',
     ],
-    reconnect_soon: [
-      'Volte a associar o seu banco em breve[: {bank}]',
-      'A sua autorização termina em breve[, a {date}]. Volte a associar o banco agora para manter tudo atualizado.',
-    ],
     not_repaired: [
       'O seu banco ainda não está associado[: {bank}]',
       'O seu dinheiro está seguro. Volte a associar o banco ou consulte a app do banco.',
     ],
+    newer_connection: [
+      'O seu banco está associado duas vezes[: {bank}]',
+      'A ligação mais recente substituiu esta. Mantenha a mais recente e remova esta.',
+    ],
     already_connected: [
       'O seu banco já está associado[: {bank}]',
-      'Mantenha esta ligação ou associe o banco outra vez, para outras contas ou outra pessoa.',
+      'Mantenha esta ligação como está ou substitua-a pela nova.',
+    ],
+    one_at_a_time: [
+      'A sua primeira ligação pode ter parado',
+      'Associar o mesmo banco de novo pode interromper a ligação que tinha. Mantenha-a e repare-a, ou substitua-a pela nova.',
     ],
     not_ready_yet: ['Isto ainda não está pronto', 'Está tudo bem. Volte a ver daqui a pouco.'],
     script_blocked: [
@@ -202,4 +206,94 @@ export const portuguese: Messages = {
   supportRequest: 'Pedido',
   copy: 'Copiar',
   copied: 'Copiado',
+  health: {
+    sign_in_required: [
+      'Volte a associar o seu banco[: {bank}]',
+      'Precisa de iniciar sessão novamente. O que vê aqui pode estar desatualizado. O seu dinheiro está seguro.',
+    ],
+    consent_expired: [
+      'Volte a associar o seu banco[: {bank}]',
+      'A sua autorização terminou. Dê-a novamente para manter tudo atualizado. O seu dinheiro está seguro.',
+    ],
+    access_withdrawn: [
+      '{bank} deixou de partilhar dados',
+      'A autorização foi retirada no seu banco. Inicie sessão novamente para continuar. O seu dinheiro está seguro.',
+    ],
+    expires: [
+      'Volte a associar o seu banco em breve[: {bank}]',
+      'A sua autorização termina em breve[, a {date}]. Volte a associar o banco agora para manter tudo atualizado.',
+    ],
+    disconnects: [
+      'Volte a associar o seu banco em breve[: {bank}]',
+      'O seu banco vai deixar de partilhar dados[ a {date}]. Volte a associar o banco agora para manter tudo atualizado.',
+    ],
+    bank_moves: [
+      '{bank} tem uma nova forma de ligação',
+      'A antiga termina em breve[, a {date}]. Volte a associar o banco agora para manter tudo atualizado.',
+    ],
+    new_accounts: [
+      'Novas contas no seu banco[: {bank}]',
+      'Pode adicioná-las aqui ou deixar tudo como está.',
+    ],
+    new_accounts_relink: [
+      'Novas contas no seu banco[: {bank}]',
+      'Para as adicionar, associe o banco outra vez. Ou deixe tudo como está.',
+    ],
+    consent_missing: [
+      '{bank} precisa da sua autorização',
+      'Não vemos tudo aquilo de que precisamos. Reveja o que partilha. O seu dinheiro não será movimentado.',
+    ],
+    verification_pending: [
+      'Conclua a associação do seu banco[: {bank}]',
+      'Procure na sua conta um pequeno depósito nosso. Depois, introduza aqui o respetivo código.',
+    ],
+    revoked: [
+      'O seu banco já não está associado[: {bank}]',
+      'A autorização para ler os dados foi retirada. Volte a associar o banco ou remova a ligação. O seu dinheiro está seguro.',
+    ],
+    gone: [
+      'O seu banco já não está associado[: {bank}]',
+      'Não é possível recuperar a ligação. Associe o banco outra vez ou remova a ligação. O seu dinheiro está seguro.',
+    ],
+    account_closed: [
+      'Uma conta do seu banco já não aparece[: {bank}]',
+      'O banco já não a partilha. Se for engano, escolha novamente as suas contas.',
+    ],
+    bank_trouble: [
+      '{bank} tem um problema',
+      'O que vê aqui pode estar desatualizado. O seu dinheiro está seguro. Não precisa de fazer nada.',
+    ],
+    unknown: [
+      'Estamos a verificar a ligação ao seu banco[: {bank}]',
+      'O que vê aqui pode estar desatualizado. Não precisa de fazer nada.',
+    ],
+  },
+  repairs: {
+    plain: 'Voltar a associar',
+    accounts: 'Escolher contas',
+    consent: 'Rever o que partilha',
+    verify: 'Introduzir o código',
+    relink: 'Associar outra vez',
+  },
+  manyNeedYou: {
+    one: '{count} banco precisa da sua atenção',
+    many: '{count} de bancos precisam da sua atenção',
+    other: '{count} bancos precisam da sua atenção',
+  },
+  upToDate: 'Atualizado',
+  changed: 'Última alteração {time}',
+  alreadyFine: 'O seu banco está associado[: {bank}]. Não havia nada a reparar.',
+  snooze: 'Lembrar mais tarde',
+  remove: 'Remover a ligação',
+  removeQuestion: [
+    'Remover a ligação ao seu banco[ ({bank})]?',
+    'Deixamos de ler as contas e eliminamos o nosso acesso. Nada muda no seu banco.',
+  ],
+  cancel: 'Manter a ligação',
+  removeFailed: 'Não foi possível concluir. Nada foi alterado. Tente novamente.',
+  accountEnding: 'que termina em {mask}',
+  noAccounts: 'Não há contas partilhadas',
+  accountsAdded: 'Agora partilhadas',
+  accountsRemoved: 'Já não partilhadas',
+  accountsKept: 'Ainda partilhadas',
 }

@@ -21,7 +21,7 @@ export const romanian: Messages = {
     wrong_phone: ['Numărul de telefon nu a fost acceptat', 'Verificați-l, apoi încercați din nou.'],
     different_login: [
       'Folosiți aceleași date de autentificare ca înainte',
-      'Încercați din nou cu cele de prima dată. Dacă s-au schimbat, începeți de la capăt.',
+      'Încercați din nou cu cele de prima dată. Dacă s-au schimbat, creați o conexiune nouă.',
     ],
     account_locked: [
       'Accesul dumneavoastră este blocat',
@@ -136,17 +136,21 @@ export const romanian: Messages = {
       'Reconectați {bank}',
       'Trebuie să vă autentificați din nou. Datele de aici pot fi vechi. Banii dumneavoastră sunt în siguranță.',
     ],
-    reconnect_soon: [
-      'Reconectați în curând {bank}',
-      'Acordul dumneavoastră expiră în curând[, pe {date}]. Reconectați acum, ca totul să rămână la zi.',
-    ],
     not_repaired: [
       'Conexiunea cu {bank} încă nu funcționează',
       'Banii dumneavoastră sunt în siguranță. Reconectați banca sau verificați în aplicația ei.',
     ],
+    newer_connection: [
+      'Aveți două conexiuni cu {bank}',
+      'Conexiunea mai nouă a înlocuit-o pe aceasta. Păstrați-o pe cea nouă și ștergeți-o pe aceasta.',
+    ],
     already_connected: [
       'Aveți deja o conexiune cu {bank}',
-      'Păstrați-o așa cum este sau conectați banca din nou, pentru alte conturi.',
+      'Păstrați-o așa cum este sau înlocuiți-o cu cea nouă.',
+    ],
+    one_at_a_time: [
+      'Este posibil ca prima conexiune să se fi întrerupt',
+      'O nouă conectare cu {bank} poate întrerupe conexiunea pe care o aveați. Păstrați-o și reparați-o sau înlocuiți-o cu cea nouă.',
     ],
     not_ready_yet: ['Încă nu este gata', 'Totul este în regulă. Reveniți peste puțin timp.'],
     script_blocked: [
@@ -206,4 +210,94 @@ export const romanian: Messages = {
   supportRequest: 'Solicitare',
   copy: 'Copiați',
   copied: 'Copiat',
+  health: {
+    sign_in_required: [
+      'Reconectați {bank}',
+      'Trebuie să vă autentificați din nou. Datele de aici pot fi vechi. Banii dumneavoastră sunt în siguranță.',
+    ],
+    consent_expired: [
+      'Reconectați {bank}',
+      'Acordul dumneavoastră a expirat. Dați-l din nou, ca totul să rămână la zi. Banii dumneavoastră sunt în siguranță.',
+    ],
+    access_withdrawn: [
+      '{bank} nu ne mai transmite date',
+      'Acordul a fost retras la banca dumneavoastră. Autentificați-vă din nou ca să continuați. Banii dumneavoastră sunt în siguranță.',
+    ],
+    expires: [
+      'Reconectați în curând {bank}',
+      'Acordul dumneavoastră expiră în curând[, pe {date}]. Reconectați acum, ca totul să rămână la zi.',
+    ],
+    disconnects: [
+      'Reconectați în curând {bank}',
+      'Banca dumneavoastră va înceta să ne transmită date[ pe {date}]. Reconectați acum, ca totul să rămână la zi.',
+    ],
+    bank_moves: [
+      '{bank} are un nou mod de conectare',
+      'Cel vechi se încheie în curând[, pe {date}]. Reconectați acum, ca totul să rămână la zi.',
+    ],
+    new_accounts: [
+      'Conturi noi la {bank}',
+      'Le puteți adăuga aici sau puteți lăsa totul așa cum este.',
+    ],
+    new_accounts_relink: [
+      'Conturi noi la {bank}',
+      'Ca să le adăugați, conectați banca din nou. Sau lăsați totul așa cum este.',
+    ],
+    consent_missing: [
+      '{bank} are nevoie de acordul dumneavoastră',
+      'Nu vedem tot ce ne trebuie. Verificați accesul acordat. Nu se va transfera niciun ban.',
+    ],
+    verification_pending: [
+      'Finalizați conexiunea cu {bank}',
+      'Căutați în contul dumneavoastră o mică sumă de la noi. Apoi introduceți aici codul ei.',
+    ],
+    revoked: [
+      'Conexiunea cu {bank} a fost închisă',
+      'Acordul de a citi datele a fost retras. Reconectați banca sau ștergeți conexiunea. Banii dumneavoastră sunt în siguranță.',
+    ],
+    gone: [
+      'Conexiunea cu {bank} a fost închisă',
+      'Nu mai poate fi restabilită. Conectați banca din nou sau ștergeți conexiunea. Banii dumneavoastră sunt în siguranță.',
+    ],
+    account_closed: [
+      'Un cont de la {bank} nu mai apare',
+      'Banca nu ne mai transmite datele lui. Dacă nu este corect, alegeți din nou conturile.',
+    ],
+    bank_trouble: [
+      '{bank} are o problemă',
+      'Datele de aici pot fi vechi. Banii dumneavoastră sunt în siguranță. Nu trebuie să faceți nimic.',
+    ],
+    unknown: [
+      'Verificăm conexiunea cu {bank}',
+      'Datele de aici pot fi vechi. Nu trebuie să faceți nimic.',
+    ],
+  },
+  repairs: {
+    plain: 'Reconectați',
+    accounts: 'Alegeți conturile',
+    consent: 'Verificați accesul acordat',
+    verify: 'Introduceți codul',
+    relink: 'Conectați din nou',
+  },
+  manyNeedYou: {
+    one: '{count} bancă are nevoie de dumneavoastră',
+    few: '{count} bănci au nevoie de dumneavoastră',
+    other: '{count} de bănci au nevoie de dumneavoastră',
+  },
+  upToDate: 'La zi',
+  changed: 'Ultima modificare {time}',
+  alreadyFine: 'Conexiunea cu {bank} funcționează. Nu era nimic de reparat.',
+  snooze: 'Amintiți-mi mai târziu',
+  remove: 'Ștergeți conexiunea',
+  removeQuestion: [
+    'Ștergeți conexiunea cu {bank}?',
+    'Nu mai citim conturile și ne ștergem accesul. La banca dumneavoastră nu se schimbă nimic.',
+  ],
+  cancel: 'Păstrați conexiunea',
+  removeFailed: 'Nu a funcționat. Nu s-a schimbat nimic. Încercați din nou.',
+  accountEnding: 'care se termină în {mask}',
+  noAccounts: 'Nu avem acces la niciun cont',
+  accountsAdded: 'Acum accesibile',
+  accountsRemoved: 'Nu mai sunt accesibile',
+  accountsKept: 'Încă accesibile',
 }

@@ -14,7 +14,7 @@ export const swedish: Messages = {
     wrong_phone: ['Telefonnumret fungerade inte', 'Kontrollera det och försök igen.'],
     different_login: [
       'Använd samma inloggning som förut',
-      'Försök igen med den du använde först. Om den har ändrats får du börja om.',
+      'Försök igen med den du använde först. Om den har ändrats får du skapa en ny anslutning.',
     ],
     account_locked: [
       'Din inloggning är låst',
@@ -126,17 +126,21 @@ export const swedish: Messages = {
       'Anslut {bank} igen',
       'Du behöver logga in igen. Det du ser här kan vara gammalt. Dina pengar är trygga.',
     ],
-    reconnect_soon: [
-      'Anslut snart {bank} igen',
-      'Ditt godkännande går ut snart[, den {date}]. Anslut igen nu, så hålls allt uppdaterat.',
-    ],
     not_repaired: [
       'Anslutningen till {bank} fungerar fortfarande inte',
       'Dina pengar är trygga. Anslut igen eller titta i bankens app.',
     ],
+    newer_connection: [
+      'Du har anslutit {bank} två gånger',
+      'Den nyare anslutningen har tagit över. Behåll den och ta bort den här.',
+    ],
     already_connected: [
       'Du har redan anslutit {bank}',
-      'Behåll anslutningen, eller anslut en gång till för andra konton eller en annan person.',
+      'Behåll anslutningen som den är, eller låt den nya ta dess plats.',
+    ],
+    one_at_a_time: [
+      'Din första anslutning kan ha slutat fungera',
+      'När {bank} ansluts igen kan anslutningen du hade sluta fungera. Behåll den och reparera den, eller låt den nya ta dess plats.',
     ],
     not_ready_yet: ['Det är inte klart än', 'Allt är som det ska. Titta igen om en stund.'],
     script_blocked: [
@@ -199,4 +203,93 @@ export const swedish: Messages = {
   supportRequest: 'Begäran',
   copy: 'Kopiera',
   copied: 'Kopierat',
+  health: {
+    sign_in_required: [
+      'Anslut {bank} igen',
+      'Du behöver logga in igen. Det du ser här kan vara gammalt. Dina pengar är trygga.',
+    ],
+    consent_expired: [
+      'Anslut {bank} igen',
+      'Ditt godkännande har gått ut. Godkänn igen, så hålls allt uppdaterat. Dina pengar är trygga.',
+    ],
+    access_withdrawn: [
+      '{bank} delar inte längre uppgifter',
+      'Godkännandet har dragits tillbaka hos din bank. Logga in igen för att fortsätta. Dina pengar är trygga.',
+    ],
+    expires: [
+      'Anslut snart {bank} igen',
+      'Ditt godkännande går ut snart[, den {date}]. Anslut igen nu, så hålls allt uppdaterat.',
+    ],
+    disconnects: [
+      'Anslut snart {bank} igen',
+      'Din bank slutar snart att dela uppgifter[, den {date}]. Anslut igen nu, så hålls allt uppdaterat.',
+    ],
+    bank_moves: [
+      'Nytt sätt att ansluta {bank}',
+      'Det gamla upphör snart[, den {date}]. Anslut igen nu, så hålls allt uppdaterat.',
+    ],
+    new_accounts: [
+      'Nya konton hos {bank}',
+      'Du kan lägga till dem här eller låta allt vara som det är.',
+    ],
+    new_accounts_relink: [
+      'Nya konton hos {bank}',
+      'Anslut banken en gång till för att lägga till dem. Eller låt allt vara som det är.',
+    ],
+    consent_missing: [
+      '{bank} behöver ditt godkännande',
+      'Vi ser inte allt vi behöver. Gå igenom vad du delar. Inga pengar flyttas.',
+    ],
+    verification_pending: [
+      'Slutför anslutningen till {bank}',
+      'Leta efter en liten insättning från oss på ditt konto. Fyll sedan i dess kod här.',
+    ],
+    revoked: [
+      'Anslutningen till {bank} är avslutad',
+      'Godkännandet att läsa uppgifter har dragits tillbaka. Anslut igen eller ta bort anslutningen. Dina pengar är trygga.',
+    ],
+    gone: [
+      'Anslutningen till {bank} är avslutad',
+      'Den går inte att återställa. Anslut en gång till eller ta bort anslutningen. Dina pengar är trygga.',
+    ],
+    account_closed: [
+      'Ett konto hos {bank} är borta',
+      'Banken delar det inte längre. Om det är fel kan du välja dina konton igen.',
+    ],
+    bank_trouble: [
+      '{bank} har ett problem',
+      'Det du ser här kan vara gammalt. Dina pengar är trygga. Du behöver inte göra något.',
+    ],
+    unknown: [
+      'Vi kontrollerar anslutningen till {bank}',
+      'Det du ser här kan vara gammalt. Du behöver inte göra något.',
+    ],
+  },
+  repairs: {
+    plain: 'Anslut igen',
+    accounts: 'Välj konton',
+    consent: 'Gå igenom vad du delar',
+    verify: 'Fyll i koden',
+    relink: 'Anslut en gång till',
+  },
+  manyNeedYou: {
+    one: 'Du behöver göra något hos {count} bank',
+    other: 'Du behöver göra något hos {count} banker',
+  },
+  upToDate: 'Uppdaterad',
+  changed: 'Ändrades {time}',
+  alreadyFine: 'Anslutningen till {bank} fungerar. Det fanns inget att reparera.',
+  snooze: 'Påminn mig senare',
+  remove: 'Ta bort anslutningen',
+  removeQuestion: [
+    'Ta bort anslutningen till {bank}?',
+    'Vi slutar läsa kontona där och tar bort vår åtkomst. Inget ändras hos din bank.',
+  ],
+  cancel: 'Behåll anslutningen',
+  removeFailed: 'Det gick inte. Inget har ändrats. Försök igen.',
+  accountEnding: 'som slutar på {mask}',
+  noAccounts: 'Inga konton delas',
+  accountsAdded: 'Delas nu',
+  accountsRemoved: 'Delas inte längre',
+  accountsKept: 'Delas fortfarande',
 }

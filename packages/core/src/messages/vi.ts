@@ -14,7 +14,7 @@ export const vietnamese: Messages = {
     wrong_phone: ['Số điện thoại chưa đúng', 'Vui lòng kiểm tra rồi thử lại.'],
     different_login: [
       'Dùng thông tin đăng nhập như lần trước',
-      'Vui lòng thử lại với thông tin đã dùng lần đầu. Nếu thông tin đó đã thay đổi, vui lòng bắt đầu lại.',
+      'Vui lòng thử lại với thông tin đã dùng lần đầu. Nếu thông tin đó đã thay đổi, vui lòng tạo kết nối mới.',
     ],
     account_locked: [
       'Quyền đăng nhập đang bị khóa',
@@ -129,17 +129,21 @@ export const vietnamese: Messages = {
       'Cần kết nối lại với {bank}',
       'Quý khách cần đăng nhập lại. Thông tin ở đây có thể đã cũ. Tiền của Quý khách vẫn an toàn.',
     ],
-    reconnect_soon: [
-      'Sắp cần kết nối lại với {bank}',
-      'Quyền truy cập sắp hết hạn[ ({date})]. Vui lòng kết nối lại ngay để thông tin luôn mới.',
-    ],
     not_repaired: [
       '{bank} vẫn chưa được kết nối',
       'Tiền của Quý khách vẫn an toàn. Vui lòng kết nối lại hoặc xem trong ứng dụng ngân hàng.',
     ],
+    newer_connection: [
+      '{bank} đã được kết nối hai lần',
+      'Kết nối mới hơn đã thay thế kết nối này. Vui lòng giữ kết nối mới hơn và gỡ kết nối này.',
+    ],
     already_connected: [
       '{bank} đã được kết nối',
-      'Quý khách có thể giữ nguyên, hoặc kết nối lần nữa cho tài khoản khác hay người khác.',
+      'Quý khách có thể giữ nguyên, hoặc để kết nối mới thay thế.',
+    ],
+    one_at_a_time: [
+      'Kết nối đầu tiên có thể đã bị ngắt',
+      'Việc kết nối lại {bank} có thể làm ngắt kết nối trước đó. Quý khách có thể giữ và sửa kết nối đó, hoặc để kết nối mới thay thế.',
     ],
     not_ready_yet: ['Mục này chưa sẵn sàng', 'Mọi thứ đều ổn. Vui lòng quay lại xem sau ít lâu.'],
     script_blocked: [
@@ -199,4 +203,87 @@ export const vietnamese: Messages = {
   supportRequest: 'Yêu cầu',
   copy: 'Sao chép',
   copied: 'Đã sao chép',
+  health: {
+    sign_in_required: [
+      'Cần kết nối lại với {bank}',
+      'Quý khách cần đăng nhập lại. Thông tin ở đây có thể đã cũ. Tiền của Quý khách vẫn an toàn.',
+    ],
+    consent_expired: [
+      'Cần kết nối lại với {bank}',
+      'Quyền truy cập đã hết hạn. Vui lòng cấp lại để thông tin luôn mới. Tiền của Quý khách vẫn an toàn.',
+    ],
+    access_withdrawn: [
+      '{bank} đã ngừng chia sẻ',
+      'Quyền truy cập đã bị thu hồi tại ngân hàng. Vui lòng đăng nhập lại để tiếp tục. Tiền của Quý khách vẫn an toàn.',
+    ],
+    expires: [
+      'Sắp cần kết nối lại với {bank}',
+      'Quyền truy cập sắp hết hạn[ ({date})]. Vui lòng kết nối lại ngay để thông tin luôn mới.',
+    ],
+    disconnects: [
+      'Sắp cần kết nối lại với {bank}',
+      'Ngân hàng sắp ngừng chia sẻ thông tin[ ({date})]. Vui lòng kết nối lại ngay để thông tin luôn mới.',
+    ],
+    bank_moves: [
+      '{bank} có cách kết nối mới',
+      'Cách cũ sắp ngừng hoạt động[ ({date})]. Vui lòng kết nối lại ngay để thông tin luôn mới.',
+    ],
+    new_accounts: ['Có tài khoản mới tại {bank}', 'Quý khách có thể thêm tại đây hoặc giữ nguyên.'],
+    new_accounts_relink: [
+      'Có tài khoản mới tại {bank}',
+      'Để thêm, vui lòng kết nối ngân hàng lần nữa. Quý khách cũng có thể giữ nguyên.',
+    ],
+    consent_missing: [
+      '{bank} cần Quý khách cho phép',
+      'Chúng tôi chưa xem được đủ thông tin cần thiết. Vui lòng xem lại nội dung chia sẻ. Tài khoản sẽ không bị trừ tiền.',
+    ],
+    verification_pending: [
+      'Vui lòng hoàn tất kết nối với {bank}',
+      'Hãy tìm trong tài khoản một khoản tiền nhỏ do chúng tôi gửi. Sau đó nhập mã của khoản đó tại đây.',
+    ],
+    revoked: [
+      'Đã ngắt kết nối với {bank}',
+      'Quyền đọc thông tin đã bị thu hồi. Vui lòng kết nối lại hoặc gỡ kết nối. Tiền của Quý khách vẫn an toàn.',
+    ],
+    gone: [
+      'Đã ngắt kết nối với {bank}',
+      'Không thể khôi phục kết nối này. Vui lòng kết nối lần nữa hoặc gỡ kết nối. Tiền của Quý khách vẫn an toàn.',
+    ],
+    account_closed: [
+      'Một tài khoản tại {bank} không còn nữa',
+      'Ngân hàng không còn chia sẻ tài khoản đó. Nếu không đúng, vui lòng chọn lại tài khoản.',
+    ],
+    bank_trouble: [
+      '{bank} đang gặp sự cố',
+      'Thông tin ở đây có thể đã cũ. Tiền của Quý khách vẫn an toàn. Quý khách không cần làm gì.',
+    ],
+    unknown: [
+      'Đang kiểm tra kết nối với {bank}',
+      'Thông tin ở đây có thể đã cũ. Quý khách không cần làm gì.',
+    ],
+  },
+  repairs: {
+    plain: 'Kết nối lại',
+    accounts: 'Chọn tài khoản',
+    consent: 'Xem lại nội dung chia sẻ',
+    verify: 'Nhập mã',
+    relink: 'Kết nối lần nữa',
+  },
+  manyNeedYou: { other: '{count} ngân hàng cần Quý khách xử lý' },
+  upToDate: 'Đã cập nhật',
+  changed: 'Thay đổi lần cuối: {time}',
+  alreadyFine: 'Kết nối với {bank} vẫn tốt. Không có gì cần sửa.',
+  snooze: 'Nhắc tôi sau',
+  remove: 'Gỡ kết nối',
+  removeQuestion: [
+    'Gỡ kết nối với {bank}?',
+    'Chúng tôi sẽ ngừng đọc các tài khoản và xóa quyền truy cập của mình. Không có gì thay đổi tại ngân hàng.',
+  ],
+  cancel: 'Giữ kết nối',
+  removeFailed: 'Chưa thực hiện được. Không có gì thay đổi. Vui lòng thử lại.',
+  accountEnding: 'số cuối {mask}',
+  noAccounts: 'Chưa chia sẻ tài khoản nào',
+  accountsAdded: 'Mới chia sẻ',
+  accountsRemoved: 'Ngừng chia sẻ',
+  accountsKept: 'Vẫn chia sẻ',
 }

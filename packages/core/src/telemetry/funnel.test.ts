@@ -7,6 +7,7 @@ import {
   minute,
   newIntent,
   plainExit,
+  repaired,
   returnOf,
   start,
   success,
@@ -16,11 +17,7 @@ import { driveFunnel, grant, lateness, type FunnelDriver } from './funnel-driver
 import { eventsOf, sequences, type Sequence } from './plaid-sequences.fixture.ts'
 
 const linked = { type: 'answered', answer: { outcome: 'linked', item } } as const
-const accounts = { added: [], kept: [], removed: [] }
-const updated = {
-  type: 'answered',
-  answer: { outcome: 'updated', item, repaired: true, accounts },
-} as const
+const updated = { type: 'answered', answer: { outcome: 'updated', ...repaired } } as const
 const wrongPassword = {
   ...plainExit,
   status: 'requires_credentials',
@@ -189,7 +186,31 @@ test('a repair is told as one', () => {
     'updated',
   ])
   expect(driver.steps.every(({ mode }) => mode === 'update')).toBe(true)
-  expect(driver.steps.at(-1)).toMatchObject({ repaired: true })
+  expect(driver.steps.at(-1)).toMatchObject({ repaired: true, failure: null, needless: false })
+})
+
+test('a repair that did not help says why', () => {
+  const driver = driveFunnel()
+  driver.open(updateOf('item-1'))
+  driver.dispatch({ type: 'succeeded', success })
+  const answer = { outcome: 'updated', ...repaired, repaired: false, failure: 'new_item' } as const
+  driver.dispatch({ type: 'answered', answer })
+  driver.clock.advance(lateness)
+  expect(driver.story().slice(4)).toEqual(['handed_off', 'updated'])
+  expect(driver.steps.at(-1)).toMatchObject({ repaired: false, failure: 'new_item' })
+})
+
+test('a repair that was needless is told as one, and nothing as handed off', () => {
+  const driver = driveFunnel()
+  driver.open(updateOf('item-1'))
+  const error = { type: 'ITEM_ERROR', code: 'ITEM_NO_ERROR', message: '', displayMessage: null }
+  driver.dispatch({ type: 'left', exit: { ...plainExit, error } })
+  driver.dispatch({ type: 'failed', error: failure('internal_error') })
+  driver.dispatch({ type: 'retried' })
+  driver.dispatch(updated)
+  driver.clock.advance(lateness)
+  expect(driver.story().slice(4)).toEqual(['attempt_failed internal_error', 'retried', 'updated'])
+  expect(driver.steps.at(-1)).toMatchObject({ repaired: true, needless: true })
 })
 
 test('over a redirect each page tells its part under one id, and the last the outcome', () => {
@@ -323,15 +344,18 @@ test('a flow that another tab brings to its end has its outcome told there', () 
   expect(driver.steps.at(-1)).toMatchObject({ isOutcome: false })
 })
 
-test('a server that will never take it makes a failure of it', () => {
-  const driver = driveFunnel()
-  driver.open()
-  driver.dispatch({ type: 'succeeded', success })
-  driver.dispatch({ type: 'failed', error: failure('public_token_invalid') })
-  driver.clock.advance(lateness)
-  expect(driver.story().at(-1)).toBe('failed public_token_invalid')
-  expect(driver.steps.at(-1)).toMatchObject({ isOutcome: true, error: { type: null } })
-})
+test.each(['public_token_invalid', 'link_token_unknown', 'exchange_lost'] as const)(
+  'a server that will never take it (%s) makes a failure of it',
+  (code) => {
+    const driver = driveFunnel()
+    driver.open()
+    driver.dispatch({ type: 'succeeded', success })
+    driver.dispatch({ type: 'failed', error: failure(code) })
+    driver.clock.advance(lateness)
+    expect(driver.story().at(-1)).toBe(`failed ${code}`)
+    expect(driver.steps.at(-1)).toMatchObject({ isOutcome: true, error: { type: null } })
+  },
+)
 
 test('a return that could not open Link fails only when it is given up', () => {
   const driver = driveFunnel()
@@ -355,9 +379,15 @@ test('a bank that is connected already is told, and what the person decides', ()
   const driver = driveFunnel()
   driver.open()
   driver.dispatch({ type: 'succeeded', success })
-  driver.dispatch({ type: 'answered', answer: { outcome: 'already_connected', item } })
+  driver.dispatch({
+    type: 'answered',
+    answer: { outcome: 'already_connected', item, breaksFirst: false },
+  })
   driver.dispatch({ type: 'decided', choice: 'connect_anyway' })
-  driver.dispatch({ type: 'answered', answer: { outcome: 'already_connected', item } })
+  driver.dispatch({
+    type: 'answered',
+    answer: { outcome: 'already_connected', item, breaksFirst: false },
+  })
   driver.dispatch({ type: 'decided', choice: 'keep_existing' })
   driver.clock.advance(lateness)
   expect(driver.story().slice(4)).toEqual([
@@ -367,6 +397,20 @@ test('a bank that is connected already is told, and what the person decides', ()
     'duplicate_found',
     'exited kept_existing',
   ])
+})
+
+test('who keeps a connection that the new one has ended is told of at the end, and never as wanting another', () => {
+  const driver = driveFunnel()
+  driver.open()
+  driver.dispatch({ type: 'succeeded', success })
+  driver.dispatch({
+    type: 'answered',
+    answer: { outcome: 'already_connected', item, breaksFirst: true },
+  })
+  driver.dispatch({ type: 'decided', choice: 'keep_existing' })
+  driver.dispatch({ type: 'answered', answer: { outcome: 'discarded', item } })
+  driver.clock.advance(lateness)
+  expect(driver.story().slice(4)).toEqual(['handed_off', 'duplicate_found', 'exited kept_existing'])
 })
 
 test('a token that runs out under a waiting person is told', () => {
@@ -535,7 +579,15 @@ const happening = fc.oneof(
     { type: 'succeeded', success } as const,
     { type: 'left', exit: plainExit } as const,
     linked,
-    { type: 'answered', answer: { outcome: 'already_connected', item } } as const,
+    {
+      type: 'answered',
+      answer: { outcome: 'already_connected', item, breaksFirst: false },
+    } as const,
+    {
+      type: 'answered',
+      answer: { outcome: 'already_connected', item, breaksFirst: true },
+    } as const,
+    { type: 'answered', answer: { outcome: 'discarded', item } } as const,
     { type: 'answered', answer: { outcome: 'unfinished' } } as const,
     { type: 'decided', choice: 'connect_anyway' } as const,
     { type: 'decided', choice: 'keep_existing' } as const,
@@ -610,6 +662,8 @@ const fields = [
   'error',
   'event',
   'repaired',
+  'failure',
+  'needless',
   'reason',
   'exitStatus',
   'refusal',

@@ -127,8 +127,13 @@ const goOn = (
       return telling.open(at)
     case 'finishing':
       if (before === 'failed') return telling.say({ step: 'retried' }, at)
-      if (before === 'deciding') return telling.say({ step: 'duplicate_confirmed' }, at)
+      if (before === 'deciding') {
+        // Who keeps the old one is told of at the end, also where the new one has to be taken to be removed.
+        if (now.ifConnected === 'discard') return
+        return telling.say({ step: 'duplicate_confirmed' }, at)
+      }
       telling.close(at)
+      if (now.success.needless) return
       return telling.say({ step: 'handed_off' }, at, linkFacts(now.success))
     case 'deciding':
       return telling.say({ step: 'duplicate_found' }, at)
@@ -137,7 +142,7 @@ const goOn = (
       return telling.conclude({ step: 'linked' }, at, itemFacts(now.item))
     case 'updated':
       if (before === 'open') return telling.endElsewhere(at)
-      return telling.conclude({ step: 'updated', repaired: now.repaired }, at, itemFacts(now.item))
+      return telling.conclude(updated(now), at, itemFacts(now.item))
     case 'exited':
       if (now.reason === 'no_item') {
         telling.close(at)
@@ -165,7 +170,18 @@ const goOn = (
 
 /** As `awaitsServer` says; written out, since a module that every page loads would be split for this one. */
 const mayStillBeTaken = (code: RelinkErrorCode): boolean =>
-  code !== 'public_token_invalid' && code !== 'link_token_unknown'
+  code !== 'public_token_invalid' && code !== 'link_token_unknown' && code !== 'exchange_lost'
+
+const updated = ({
+  repaired,
+  failure,
+  needless,
+}: Extract<LinkState, { status: 'updated' }>): Outcome => ({
+  step: 'updated',
+  repaired,
+  failure,
+  needless,
+})
 
 const exited = ({ reason, exit }: Extract<LinkState, { status: 'exited' }>): Outcome => ({
   step: 'exited',

@@ -1,6 +1,7 @@
 import type { LinkIntent } from '../link/link-intent.ts'
 import type { LinkExited } from '../link/link-state.ts'
 import type { ReturnRefusal } from '../link/return-refusal.ts'
+import type { RepairFailure } from '../wire/link-backend.ts'
 
 /** What went wrong, without the message, which may quote what a person typed. */
 export interface TelemetryError {
@@ -100,7 +101,14 @@ export type TelemetryProgress = TelemetryFacts & { isOutcome: false } & (
 /** The last step of a flow. */
 export type TelemetryOutcome = TelemetryFacts & { isOutcome: true } & (
     | { step: 'linked' }
-    | { step: 'updated'; repaired: boolean }
+    | {
+        step: 'updated'
+        repaired: boolean
+        /** Why it was not repaired, as far as can be told; null when it was. */
+        failure: RepairFailure | null
+        /** Plaid found nothing to repair: Link was left at once, and nothing handed off. */
+        needless: boolean
+      }
     | {
         step: 'exited'
         reason: LinkExited['reason']

@@ -6,11 +6,18 @@ import { createWebPendingLinkStore } from '../pending/web-pending-link-store.ts'
 import { createFakeBrowser, createFakeStorage, type FakePage } from './fake-browser.fixture.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.fixture.ts'
 import { createWorld, settle, type Asked, type Desk, type World } from './flow-driver.fixture.ts'
-import { failure, item, newIntent, plainExit, success, updateOf } from './samples.fixture.ts'
+import {
+  failure,
+  item,
+  newIntent,
+  plainExit,
+  repaired,
+  success,
+  updateOf,
+} from './samples.fixture.ts'
 
 const home = 'https://app.example/banks'
 const returnPage = 'https://app.example/oauth'
-const accounts = { added: [], kept: [], removed: [] }
 const intents: LinkIntent[] = [newIntent, updateOf('item-1')]
 const keys: LinkKey[] = ['new', 'update:item-1', 'return']
 
@@ -32,6 +39,7 @@ export const happenings = [
   'server takes it',
   'server fails',
   'server has it already',
+  'server has it already, and it is broken now',
   'server says it is dead',
   'server remembers',
   'server forgot',
@@ -273,23 +281,23 @@ export const createBankWorld = (): BankWorld => {
     return asked.answer({ linkToken, expiresIn: 1800, redirectUri: returnPage })
   }
 
-  const takeSuccess = (page: Page, how: 'take' | 'fail' | 'have' | 'dead'): unknown => {
+  const takeSuccess = (page: Page, how: 'take' | 'fail' | 'have' | 'broken' | 'dead'): unknown => {
     const update = nextOf(page.world.updates, answered)
     if (update !== undefined)
-      return how === 'take'
-        ? update.answer({ item, repaired: true, accounts })
-        : update.refuse(failure('internal_error'))
+      return how === 'take' ? update.answer(repaired) : update.refuse(failure('internal_error'))
     const asked = nextOf(page.world.items, answered)
     if (asked === undefined) return undefined
+    if (tokens.get(asked.request.linkToken)?.mode === 'update') fault('a repair was exchanged')
     const given = publicTokens.get(asked.request.publicToken)
     if (how === 'fail' || given === undefined) return asked.refuse(failure('internal_error'))
     if (how === 'dead') {
       if (given.fate !== 'exchanged') given.fate = 'dead'
       return asked.refuse(failure('public_token_invalid'))
     }
-    if (how === 'have' && asked.request.ifConnected === 'ask')
-      return asked.answer({ outcome: 'already_connected', item })
+    if ((how === 'have' || how === 'broken') && asked.request.ifConnected === 'ask')
+      return asked.answer({ outcome: 'already_connected', item, breaksFirst: how === 'broken' })
     exchange(given)
+    if (asked.request.ifConnected === 'discard') return asked.answer({ outcome: 'discarded', item })
     return asked.answer({ outcome: 'linked', item })
   }
 
@@ -300,8 +308,7 @@ export const createBankWorld = (): BankWorld => {
     const given = [...publicTokens.values()].find((each) => each.flowId === flowId)
     const token = [...tokens.values()].find((each) => each.flowId === flowId && each.isSpent)
     if (!does) return asked.refuse(failure('request_failed'))
-    if (token?.mode === 'update')
-      return asked.answer({ outcome: 'updated', item, repaired: true, accounts })
+    if (token?.mode === 'update') return asked.answer({ outcome: 'updated', ...repaired })
     if (given === undefined || given.fate === 'dead' || given.fate === 'declined')
       return asked.answer({ outcome: 'unfinished' })
     exchange(given)
@@ -342,8 +349,9 @@ export const createBankWorld = (): BankWorld => {
     for (const key of keys) {
       const state = current.page.flows.getState(key)
       const given = publicTokenOf(state)
-      if (state.status === 'deciding' && choice === 'keep_existing' && given?.fate === 'waiting')
-        given.fate = 'declined'
+      const isDeclined =
+        state.status === 'deciding' && choice === 'keep_existing' && !state.breaksFirst
+      if (isDeclined && given?.fate === 'waiting') given.fate = 'declined'
       current.page.flows.decide(key, choice)
     }
   }
@@ -372,6 +380,7 @@ export const createBankWorld = (): BankWorld => {
     'server takes it': () => takeSuccess(current.page, 'take'),
     'server fails': () => takeSuccess(current.page, 'fail'),
     'server has it already': () => takeSuccess(current.page, 'have'),
+    'server has it already, and it is broken now': () => takeSuccess(current.page, 'broken'),
     'server says it is dead': () => takeSuccess(current.page, 'dead'),
     'server remembers': () => remember(current.page, true),
     'server forgot': () => remember(current.page, false),

@@ -9,6 +9,7 @@ import {
 import { createPendingLinks } from '../pending/pending-links.ts'
 import { readOAuthReturn } from '../redirect/read-oauth-return.ts'
 import type {
+  ItemUpdatedRequest,
   ItemUpdatedResponse,
   LinkItemRequest,
   LinkItemResponse,
@@ -75,7 +76,7 @@ export interface World {
   tokens: Desk<LinkTokenRequest, LinkTokenResponse>
   scripts: Desk<undefined, void>
   items: Desk<LinkItemRequest, LinkItemResponse>
-  updates: Desk<string, ItemUpdatedResponse>
+  updates: Desk<ItemUpdatedRequest & { itemId: string }, ItemUpdatedResponse>
   recoveries: Desk<RecoverLinkRequest, RecoverLinkResponse>
   reported: RelinkError[]
   /** How often the address was rid of what a bank's return had brought. */
@@ -101,7 +102,7 @@ export const createWorld = (options: WorldOptions = {}): World => {
   const tokens = createDesk<LinkTokenRequest, LinkTokenResponse>()
   const scripts = createDesk<undefined, void>()
   const items = createDesk<LinkItemRequest, LinkItemResponse>()
-  const updates = createDesk<string, ItemUpdatedResponse>()
+  const updates = createDesk<ItemUpdatedRequest & { itemId: string }, ItemUpdatedResponse>()
   const recoveries = createDesk<RecoverLinkRequest, RecoverLinkResponse>()
   const pendingLinks = createPendingLinks({ store, locks: page, now: clock.now })
   const reported: RelinkError[] = []
@@ -112,7 +113,7 @@ export const createWorld = (options: WorldOptions = {}): World => {
     backend: () => ({
       createLinkToken: tokens.ask,
       linkItem: items.ask,
-      confirmUpdated: updates.ask,
+      confirmUpdated: (itemId, request) => updates.ask({ itemId, ...request }),
       recoverLink: recoveries.ask,
     }),
     loadScript: () => scripts.ask(undefined),

@@ -5,6 +5,7 @@ import type { LinkSuccess } from '../link/link-state.ts'
 import type { PendingLink } from '../pending/pending-link.ts'
 import { readOAuthReturn, type OAuthReturn } from '../redirect/read-oauth-return.ts'
 import type { Item } from '../wire/item.ts'
+import type { ItemUpdatedResponse } from '../wire/link-backend.ts'
 
 export const start = 1_800_000_000_000
 export const minute = 60_000
@@ -24,12 +25,20 @@ export const item: Item = {
   id: 'item-1',
   institutionId: 'ins_109508',
   bankName: 'First Platypus Bank',
-  health: 'healthy',
-  errorCode: null,
+  health: { status: 'healthy' },
+  healthChangesIn: null,
   accounts: [],
   expiresAt: null,
   connectedAt: '2026-05-01T00:00:00.000Z',
   updatedAt: '2026-05-01T00:00:00.000Z',
+}
+
+/** How the server answers that a repair worked. */
+export const repaired: ItemUpdatedResponse = {
+  item,
+  repaired: true,
+  failure: null,
+  accounts: { added: [], kept: [], removed: [] },
 }
 
 export const success: LinkSuccess = {

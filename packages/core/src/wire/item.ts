@@ -1,3 +1,5 @@
+import type { ItemHealth } from '../health/item-health.ts'
+
 /** An account of an Item, as people know it. Never carries a full account number. */
 export interface Account {
   /** Plaid's `account_id`. It can change when access is granted again. */
@@ -11,16 +13,6 @@ export interface Account {
   subtype: string | null
 }
 
-/**
- * How a connection is doing.
- *
- * - `healthy`: nothing to do.
- * - `reconnect_needed`: data has stopped; update mode repairs it.
- * - `reconnect_soon`: still works, but consent ends within a week; update mode renews it.
- * - `access_revoked`: the person or the bank withdrew access; update mode may work, else link anew.
- */
-export type ItemHealth = 'healthy' | 'reconnect_needed' | 'reconnect_soon' | 'access_revoked'
-
 /** One connection to one bank, as a browser may see it: no token, chosen field by field. */
 export interface Item {
   /** Plaid's `item_id`. */
@@ -29,8 +21,11 @@ export interface Item {
   institutionId: string | null
   bankName: string
   health: ItemHealth
-  /** Plaid's error code behind the health, for logs and for choosing words; null when healthy. */
-  errorCode: string | null
+  /**
+   * Milliseconds from the answer until time alone changes `health`, when it has to be asked for again;
+   * null when it does not.
+   */
+  healthChangesIn: number | null
   /** When the person's consent at the bank ends, ISO 8601; null where Plaid gives no end. */
   expiresAt: string | null
   accounts: Account[]

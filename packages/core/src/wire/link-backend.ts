@@ -19,7 +19,10 @@ export type LinkTokenRequest =
   | (LinkTokenRequestBase & {
       mode: 'update'
       itemId: string
+      /** Lets the person choose anew which accounts to share. Some repairs need it, and get it unasked. */
       accountSelection?: boolean | undefined
+      /** Plaid products to add, of those that the server lists for update mode. */
+      products?: readonly string[] | undefined
     })
 
 /** The answer to `POST /link-tokens`. */
@@ -44,17 +47,22 @@ export interface LinkItemRequest {
   publicToken: string
   institution: LinkInstitution | null
   accounts: Account[]
-  /** What to do when this bank looks connected already: ask first, or add it all the same. */
-  ifConnected: 'ask' | 'add'
+  /**
+   * What to do when this bank looks connected already: `ask` first; `add` it all the same; `replace` the old
+   * Item, which is removed once the new one works; `discard` the new one, for banks where it broke the old.
+   */
+  ifConnected: 'ask' | 'add' | 'replace' | 'discard'
+  /** With `replace` and `discard`: the Item that the person was shown as the one that is connected already. */
+  existingId?: string
 }
 
 /** The answer to `POST /items`. */
-export interface LinkItemResponse {
-  /** When it is `already_connected`, nothing was exchanged. */
-  outcome: 'linked' | 'already_connected'
-  /** The new Item, or the one that is there already. */
-  item: Item
-}
+export type LinkItemResponse =
+  | { outcome: 'linked'; item: Item }
+  /** Nothing was exchanged. `breaksFirst`: at this bank the new connection ends the old one, kept or not. */
+  | { outcome: 'already_connected'; item: Item; breaksFirst: boolean }
+  /** The new connection is removed; `item` is the old one, which may need a repair now. */
+  | { outcome: 'discarded'; item: Item }
 
 /** How the accounts of an Item changed in update mode. */
 export interface AccountChanges {
@@ -63,18 +71,49 @@ export interface AccountChanges {
   removed: Account[]
 }
 
+/**
+ * Why a repair did not help, as far as can be told.
+ *
+ * - `other_login`: the person signed in at their bank as somebody else, or for other accounts.
+ * - `new_item`: a newer connection to the same bank took this one's place.
+ * - `bank_down`: the bank has trouble; the repair may show later.
+ * - `consent_missing`: the person did not give the consent that was asked for.
+ * - `other_environment`: the access token belongs to another of Plaid's environments; for a developer to mend.
+ * - `not_known`: Plaid still wants the person to sign in.
+ */
+export type RepairFailure =
+  | 'other_login'
+  | 'new_item'
+  | 'bank_down'
+  | 'consent_missing'
+  | 'other_environment'
+  | 'not_known'
+
 /** The answer to `POST /items/:id/updated`. */
 export interface ItemUpdatedResponse {
   item: Item
   /** Whether Plaid says that the connection works again. */
   repaired: boolean
+  /** Why it does not; null when it was repaired. */
+  failure: RepairFailure | null
   accounts: AccountChanges
 }
 
-/** `POST /items/:id/updated`: names the walk, so that the server can say later how it ended. */
+/** `POST /items/:id/updated`: what Link told, so that the server can say what came of it. */
 export interface ItemUpdatedRequest {
+  /** Names the walk, for the case that somebody asks later how it ended. */
   flowId?: string
+  /** The bank and the accounts that Link named at the end. */
+  institution?: LinkInstitution | null
+  accounts?: Account[]
 }
+
+/** What `GET /events` tells. */
+export type ItemEvent =
+  | { type: 'changed'; item: Item }
+  | { type: 'removed'; itemId: string }
+  /** Something may have been missed: the Items have to be read again. */
+  | { type: 'missed' }
 
 /** `POST /pending-link/take`: asks for the person's unfinished link, in a browser that set none aside. */
 export interface TakePendingLinkRequest {
@@ -94,7 +133,7 @@ export interface RecoverLinkRequest {
  * `unfinished`: nothing came of it, or nothing that the server can learn.
  */
 export type RecoverLinkResponse =
-  | { outcome: 'linked' | 'already_connected'; item: Item }
+  | LinkItemResponse
   | ({ outcome: 'updated' } & ItemUpdatedResponse)
   | { outcome: 'unfinished' }
 
@@ -122,6 +161,18 @@ export interface LinkBackend {
   listItems(call?: BackendCall): Promise<Item[]>
   getItem(itemId: string, call?: BackendCall): Promise<Item>
   removeItem(itemId: string, call?: BackendCall): Promise<void>
+  /**
+   * Follows what changes about the person's Items, until the signal says stop or the stream breaks.
+   *
+   * @param lastEventId Of the last event heard before the stream broke; what was missed since comes first.
+   * @param hear Called for each event; with null, only to say that the stream is alive.
+   * @returns Settles when the stream ends.
+   */
+  followEvents?(
+    lastEventId: string | null,
+    hear: (event: ItemEvent | null, eventId: string | null) => void,
+    call?: BackendCall,
+  ): Promise<void>
   /** The signed-in person's unfinished link, once; for a return in another browser. */
   takePendingLink?(request: TakePendingLinkRequest, call?: BackendCall): Promise<PendingLink | null>
   /** What became of a walk whose page is gone: reloaded, evicted, or finished on another page. */

@@ -23,6 +23,9 @@ export const flag: Read<boolean> = (value, field) =>
 export const finite: Read<number> = (value, field) =>
   Number.isFinite(value) ? (value as number) : refuse(field)
 
+export const finiteOrNull: Read<number | null> = (value, field) =>
+  value == null ? null : finite(value, field)
+
 export const list =
   <T>(read: Read<T>): Read<T[]> =>
   (value, field) =>
@@ -32,6 +35,12 @@ export const oneOf =
   <T>(...words: T[]): Read<T> =>
   (value, field) =>
     words.includes(value as T) ? (value as T) : refuse(field)
+
+/** One of these words; null for none of them, since another version may know more. */
+export const wordOrNull =
+  <T>(...words: T[]): Read<T | null> =>
+  (value, field) =>
+    words.find((word) => word === textOrNull(value, field)) ?? null
 
 /** An object with these fields; any others are left out. */
 export const shape =

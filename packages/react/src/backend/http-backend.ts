@@ -1,5 +1,6 @@
 import {
   readItem,
+  readItemEvent,
   readItems,
   readItemUpdatedResponse,
   readLinkItemResponse,
@@ -17,7 +18,7 @@ import {
 export interface HttpBackendOptions {
   /** Headers to send along, asked for at each request; for an app that does not use cookies. */
   headers?: () => Record<string, string>
-  /** Milliseconds until a request is given up. Default 30,000. */
+  /** Milliseconds until a request is given up; following events is none. Default 30,000. */
   timeout?: number
 }
 
@@ -59,6 +60,31 @@ export const httpBackend = (baseUrl: string, options: HttpBackendOptions = {}): 
     removeItem: async (itemId, call) => {
       await request('DELETE', itemPath(itemId), undefined, call)
     },
+    followEvents: async (lastEventId, hear, { signal } = {}) => {
+      const what = `GET ${base}/events`
+      try {
+        const { followEvents } = await import('./follow-events.ts')
+        await followEvents({
+          url: `${base}/events`,
+          headers: {
+            ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }),
+            ...options.headers?.(),
+          },
+          signal,
+          hear,
+          readEvent: readItemEvent,
+          refuse: (status, text) =>
+            status < 300
+              ? new RelinkError(
+                  'response_invalid',
+                  `Failed to ${what}: the answer is no stream of events. Look at what answers there.`,
+                )
+              : readError(what, status, parse(text)),
+        })
+      } catch (cause) {
+        throw cause instanceof RelinkError ? cause : lost(what, cause)
+      }
+    },
     takePendingLink: async (body, call) =>
       readTakenPendingLink(await request('POST', '/pending-link/take', body, call)),
     recoverLink: async (body, call) =>
@@ -98,11 +124,12 @@ const send = async (
       ? new RelinkError('request_timeout', `Failed to ${what}: no answer in time. Try again.`, {
           cause,
         })
-      : new RelinkError('request_failed', `Failed to ${what}: no answer. Check the network.`, {
-          cause,
-        })
+      : lost(what, cause)
   }
 }
+
+const lost = (what: string, cause: unknown): RelinkError =>
+  new RelinkError('request_failed', `Failed to ${what}: no answer. Check the network.`, { cause })
 
 /** What came as JSON; null for an empty answer, or one that did not come from Relink's server. */
 const parse = (text: string): unknown => {
@@ -151,8 +178,10 @@ const codes: Record<number, RelinkErrorCode> = {
   // Most walls in front of a server that forbid want a new sign-in.
   403: 'unauthenticated',
   404: 'not_found',
+  405: 'not_found',
   408: 'request_timeout',
   429: 'too_many_requests',
+  501: 'not_found',
   // A proxy whose server is away: to the person the same as Plaid being away.
   502: 'plaid_unavailable',
   503: 'plaid_unavailable',

@@ -1,4 +1,4 @@
-import { tabChannel as name } from '@relink/core'
+import { tabChannel } from '@relink/core'
 
 /** A way to tell the other tabs of this browser something. */
 export interface TabNews {
@@ -10,8 +10,12 @@ export interface TabNews {
  * Opens the way between the tabs of this browser: a BroadcastChannel, or storage events where there is none.
  *
  * @param hear Gets what another tab posted, as JSON makes of it; anybody of this origin may have posted it.
+ * @param name Of what is talked about.
  */
-export const openTabNews = (hear: (message: unknown) => void): TabNews => {
+export const openTabNews = (
+  hear: (message: unknown) => void,
+  name: string = tabChannel,
+): TabNews => {
   try {
     const channel = new BroadcastChannel(name)
     channel.addEventListener('message', (event) => hear(event.data))
@@ -22,11 +26,11 @@ export const openTabNews = (hear: (message: unknown) => void): TabNews => {
     }
   } catch {
     // It is missing, or the browser lets this site keep no data.
-    return openStorageNews(hear)
+    return openStorageNews(hear, name)
   }
 }
 
-const openStorageNews = (hear: (message: unknown) => void): TabNews => {
+const openStorageNews = (hear: (message: unknown) => void, name: string): TabNews => {
   const listen = ({ key, newValue }: StorageEvent): void => {
     if (key === name && newValue !== null) hear(parse(newValue))
   }

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { createRef, useState } from 'react'
 import { expect, test, vi } from 'vitest'
-import { useItems, type Exited, type Linked } from '../exports/index.ts'
+import { ReconnectBanner, useItems, type Exited, type Linked } from '../exports/index.ts'
 import {
   chooseBank,
   closeLink,
@@ -38,10 +38,10 @@ test('a person who signs in at their bank finds it in the list, and the app hear
   await walkThroughLink()
   await inLink('heading', 'Success')
   await screen.findByText('First Platypus Bank')
-  expect(onLinked).toHaveBeenCalledOnce()
+  await waitFor(() => expect(onLinked).toHaveBeenCalledOnce())
   expect(onOwnLinked).toHaveBeenCalledOnce()
   expect(onLinked.mock.calls[0]?.[0]).toMatchObject({
-    item: { bankName: 'First Platypus Bank', health: 'healthy' },
+    item: { bankName: 'First Platypus Bank', health: { status: 'healthy' } },
     returnTo: '/settings?tab=banks',
     context: { step: 3 },
   })
@@ -333,9 +333,9 @@ test('a bank that is connected already is asked about, and keeping it exchanges 
   expect(await relink.listItems('ann')).toHaveLength(1)
 })
 
-test('a bank that is connected already can be connected once more', async () => {
+test('a bank that is connected already can be connected once more, in place of the old', async () => {
   const servers = await startServers()
-  await servers.connectBank()
+  const { id } = await servers.connectBank()
   const onLinked = vi.fn<(linked: Linked) => void>()
   const { user, relink, created } = await renderWithRelink(<BankLinkButton />, {
     servers,
@@ -345,7 +345,39 @@ test('a bank that is connected already can be connected once more', async () => 
   await walkThroughLink()
   await user.click(await screen.findByRole('button', { name: 'Connect it again' }))
   await waitFor(() => expect(onLinked).toHaveBeenCalledOnce())
-  expect(await relink.listItems('ann')).toHaveLength(2)
+  const kept = await relink.listItems('ann')
+  expect(kept.map((item) => item.id)).toEqual([onLinked.mock.calls[0]?.[0].item.id])
+  expect(kept[0]?.id).not.toBe(id)
+  expect(created.map(({ opened }) => opened)).toEqual([1])
+})
+
+test('where a new connection can stop the old one, keeping the old one gives up the new and repairs the old', async () => {
+  const servers = await startServers()
+  const old = await servers.connectBank()
+  servers.intercept('POST /items', () =>
+    Response.json({ outcome: 'already_connected', item: old, breaksFirst: true }),
+  )
+  servers.intercept('POST /items', async () =>
+    Response.json({ outcome: 'discarded', item: await servers.breakItem(old.id) }),
+  )
+  const onExited = vi.fn<(exited: Exited) => void>()
+  const Banner = () => <ReconnectBanner items={useItems().data ?? []} />
+  const { user, bodies, created } = await renderWithRelink(
+    <>
+      <Banner />
+      <BankLinkButton onExited={onExited} />
+    </>,
+    { servers },
+  )
+  await user.click(connectButton())
+  await walkThroughLink()
+  await screen.findByText('Your first connection may have stopped')
+  await user.click(screen.getByRole('button', { name: 'Keep this connection' }))
+  await screen.findByRole('button', { name: 'Reconnect: First Platypus Bank' })
+  await waitFor(() => expect(onExited).toHaveBeenCalledOnce())
+  expect(onExited.mock.calls[0]?.[0]).toMatchObject({ reason: 'kept_existing' })
+  const asked = bodies.map((body) => (body as { ifConnected?: string } | null)?.ifConnected)
+  expect(asked.filter(Boolean)).toEqual(['ask', 'discard'])
   expect(created.map(({ opened }) => opened)).toEqual([1])
 })
 

@@ -1,14 +1,7 @@
 'use client'
-import { isBeforeOpen, type LinkState } from '@relink/core'
-import {
-  forwardRef,
-  useImperativeHandle,
-  useRef,
-  type ComponentPropsWithoutRef,
-  type MouseEvent,
-} from 'react'
+import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import { useBankLink, type UseBankLinkOptions } from '../hooks/use-bank-link.ts'
-import { FlowNotice } from './flow-notice.tsx'
+import { LinkButton } from './link-button.tsx'
 import type { IssueActions } from './link-notice.tsx'
 import { useMessages } from './use-messages.ts'
 
@@ -42,21 +35,12 @@ export const BankLinkButton = forwardRef<HTMLButtonElement, BankLinkButtonProps>
       onExited,
       issueActions,
       notice = true,
-      className,
       children,
-      onClick,
-      onPointerEnter,
-      onPointerMove,
-      onPointerLeave,
-      onKeyUp,
-      onBlur,
       ...rest
     },
     ref,
   ) {
     const messages = useMessages()
-    const button = useRef<HTMLButtonElement>(null)
-    useImperativeHandle(ref, () => button.current as HTMLButtonElement, [])
     const link = useBankLink({
       itemId,
       accountSelection,
@@ -67,66 +51,10 @@ export const BankLinkButton = forwardRef<HTMLButtonElement, BankLinkButtonProps>
       onUpdated,
       onExited,
     })
-    const busy = isBusy(link)
-    const { intentProps } = link
-
-    const press = (event: MouseEvent<HTMLButtonElement>): void => {
-      onClick?.(event)
-      if (!event.defaultPrevented && !busy) link.start()
-    }
     return (
-      <>
-        <button
-          type="button"
-          {...rest}
-          ref={button}
-          className={className ?? 'relink-button'}
-          data-status={link.status}
-          aria-busy={busy || rest['aria-busy']}
-          aria-disabled={busy || rest['aria-disabled']}
-          onClick={press}
-          onPointerEnter={both(onPointerEnter, intentProps.onPointerEnter)}
-          onPointerMove={both(onPointerMove, intentProps.onPointerMove)}
-          onPointerLeave={both(onPointerLeave, intentProps.onPointerLeave)}
-          onKeyUp={both(onKeyUp, intentProps.onKeyUp)}
-          onBlur={both(onBlur, intentProps.onBlur)}
-        >
-          {children ?? (itemId === undefined ? messages.connect : messages.reconnect)}
-        </button>
-        <span className="relink-hidden" role="status">
-          {busy ? progress(link, messages) : ''}
-        </span>
-        {notice && (
-          <FlowNotice
-            state={link}
-            link={link}
-            actions={issueActions}
-            returnFocus={() => button.current?.focus({ preventScroll: true })}
-          />
-        )}
-      </>
+      <LinkButton {...rest} ref={ref} link={link} issueActions={issueActions} notice={notice}>
+        {children ?? (itemId === undefined ? messages.connect : messages.reconnect)}
+      </LinkButton>
     )
   },
 )
-
-const isBusy = (state: LinkState): boolean =>
-  (isBeforeOpen(state) && state.pressed) ||
-  state.status === 'open' ||
-  state.status === 'finishing' ||
-  state.status === 'recovering' ||
-  state.status === 'deciding'
-
-const progress = (
-  state: LinkState,
-  messages: { connecting: string; finishing: string },
-): string => {
-  if (state.status === 'finishing' || state.status === 'recovering') return messages.finishing
-  return isBeforeOpen(state) ? messages.connecting : ''
-}
-
-const both =
-  <E,>(own: ((event: E) => void) | undefined, ours: (event: E) => void) =>
-  (event: E): void => {
-    own?.(event)
-    ours(event)
-  }

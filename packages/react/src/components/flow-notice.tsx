@@ -29,8 +29,9 @@ export const FlowNotice = ({ state, link, actions, returnFocus }: FlowNoticeProp
   if (awaitsServer(state) || (state.status === 'refused' && state.error !== null))
     issue.actions = [...new Set<IssueAction>(['retry', ...issue.actions])]
   const own = issueActions(state, link)
-  // Update mode can't bring back an Item that is gone; what can is a button for a new one.
-  if (mode === 'update' && issue.kind === 'disconnected') delete own.start_again
+  // Update mode can't bring back an Item that is gone, nor take another login; what can is a button for a new one.
+  if (mode === 'update' && ['disconnected', 'different_login'].includes(issue.kind))
+    delete own.start_again
   return <LinkNotice issue={issue} actions={{ ...own, ...actions }} returnFocus={returnFocus} />
 }
 

@@ -1,4 +1,5 @@
 import {
+  describeHealth,
   describeIssue,
   RelinkError,
   type IssueCause,
@@ -16,8 +17,8 @@ const item: Item = {
   id: 'item-0',
   institutionId: 'ins_109511',
   bankName: 'Tartan Bank',
-  health: 'healthy',
-  errorCode: null,
+  health: { status: 'healthy' },
+  healthChangesIn: null,
   accounts: [],
   expiresAt: null,
   connectedAt: '2026-01-05T09:00:00Z',
@@ -43,9 +44,9 @@ const failure = (code: RelinkErrorCode): IssueCause => ({
 
 const refusal = (refusal: ReturnRefusal): IssueCause => ({ from: 'refusal', refusal })
 
-const broken = (health: ItemHealth): IssueCause => ({ from: 'health', item: { ...item, health } })
+const broken = (health: ItemHealth): LinkIssue | null => describeHealth({ ...item, health })
 
-const Notices = ({ causes }: { causes: IssueCause[] }) => {
+const Notices = ({ causes }: { causes: (IssueCause | LinkIssue | null)[] }) => {
   const tell = useTell()
   const handler = (action: string) => () => tell('action', action, action)
   // An app gives handlers for what it can do; only those become buttons.
@@ -62,7 +63,7 @@ const Notices = ({ causes }: { causes: IssueCause[] }) => {
     connect_anyway: handler('connect_anyway'),
   }
   return causes.map((cause) => {
-    const issue = describeIssue(cause)
+    const issue = cause !== null && 'from' in cause ? describeIssue(cause) : cause
     return issue === null ? null : (
       <LinkNotice key={`${issue.code} ${issue.kind}`} issue={issue} actions={actions} />
     )
@@ -149,10 +150,14 @@ export const Connections: Gallery = {
   render: () => (
     <Notices
       causes={[
-        broken('reconnect_needed'),
-        broken('reconnect_soon'),
-        broken('access_revoked'),
-        { from: 'not_repaired', item },
+        broken({ status: 'sign_in_required', code: 'ITEM_LOGIN_REQUIRED', reason: null }),
+        broken({ status: 'revoked', code: 'USER_PERMISSION_REVOKED' }),
+        broken({ status: 'bank_trouble', code: 'INSTITUTION_DOWN' }),
+        { from: 'not_repaired', item, failure: 'not_known' },
+        { from: 'not_repaired', item, failure: 'other_login' },
+        { from: 'not_repaired', item, failure: 'new_item' },
+        { from: 'not_repaired', item, failure: 'consent_missing' },
+        { from: 'already_connected', existing: item, breaksFirst: true },
         { from: 'already_connected', existing: item },
       ]}
     />

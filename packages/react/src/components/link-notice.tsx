@@ -1,5 +1,5 @@
 'use client'
-import type { IssueAction, LinkIssue, Messages } from '@relink/core'
+import type { IssueAction, LinkIssue, LinkMessages } from '@relink/core'
 import { forwardRef, useEffect, useRef, type ComponentPropsWithoutRef } from 'react'
 import { SupportDetails } from './support-details.tsx'
 import { useLatest } from '../use-latest.ts'
@@ -12,7 +12,7 @@ export interface LinkNoticeProps extends ComponentPropsWithoutRef<'div'> {
   /** What can be done here. Of the issue's actions those with a handler become buttons. */
   actions?: IssueActions
   /** Words for the buttons. Default: the provider's, or English. */
-  messages?: Messages
+  messages?: LinkMessages
   /** Takes the focus when the notice goes while one of its buttons has it, so that it is not lost. */
   returnFocus?: (() => void) | undefined
 }

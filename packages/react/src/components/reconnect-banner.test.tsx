@@ -1,33 +1,32 @@
-import type { Item } from '@relink/core'
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import type { Item, ItemHealth } from '@relink/core'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { useItems, type Updated } from '../exports/index.ts'
-import { closeLink, countFrames, inLink, signIn } from '../test/link-driver.ts'
+import { brokenItem, healthyItem } from '../test/broken-item.ts'
+import { closeLink, countFrames, inLink, pressInLink, signIn } from '../test/link-driver.ts'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { linkMetadata, startServers } from '../test/start-servers.ts'
 import { ReconnectBanner } from './reconnect-banner.tsx'
 
-const healthy: Item = {
-  id: 'item-1',
-  institutionId: 'ins_109508',
-  bankName: 'First Platypus Bank',
-  health: 'healthy',
-  errorCode: null,
-  accounts: [],
-  expiresAt: null,
-  connectedAt: '2026-05-01T00:00:00.000Z',
-  updatedAt: '2026-05-01T00:00:00.000Z',
-}
-const broken: Item = { ...healthy, health: 'reconnect_needed', errorCode: 'ITEM_LOGIN_REQUIRED' }
+const healthy: Item = { ...healthyItem, bankName: 'First Platypus Bank' }
+const broken: Item = { ...brokenItem, bankName: 'First Platypus Bank' }
+const being = (health: ItemHealth, more: Partial<Item> = {}): Item => ({
+  ...healthy,
+  ...more,
+  health,
+})
 const reconnectButton = (bank = 'First Platypus Bank') =>
   screen.getByRole('button', { name: `Reconnect: ${bank}` })
 const isSaidAgain = () => screen.findByText('First Platypus Bank is connected again.')
+
+/** What a server answers after a repair, but for the Item. */
+const answer = { repaired: true, failure: null, accounts: { added: [], kept: [], removed: [] } }
 
 /** As an app has it: a banner for each of the person's banks. */
 const Banners = ({ onUpdated }: { onUpdated?: (updated: Updated) => void }) => (
   <>
     {useItems().data?.map((item) => (
-      <section key={item.id} aria-label={item.health}>
+      <section key={item.id} aria-label={item.health.status}>
         <ReconnectBanner item={item} onUpdated={onUpdated} />
       </section>
     ))}
@@ -40,19 +39,73 @@ test('a healthy connection has no banner', async () => {
   expect(requests).toEqual([])
 })
 
-test.each([
-  ['reconnect_needed', 'Reconnect First Platypus Bank'],
-  ['reconnect_soon', 'Reconnect First Platypus Bank soon'],
-  ['access_revoked', 'First Platypus Bank is disconnected'],
-] as const)('a connection that is %s says "%s", with a button', async (health, title) => {
-  await renderWithRelink(
-    <ReconnectBanner item={{ ...healthy, health }} id="banner" className="mine" />,
-  )
-  expect(screen.getByText(title)).toBeTruthy()
-  expect(reconnectButton().getAttribute('data-status')).toBe('idle')
+const later = { status: 'new_accounts', relink: false } as const
+const soon = { status: 'expires', at: '2099-01-05T00:00:00Z', daysLeft: 6 } as const
+const revoked = { status: 'revoked', code: 'USER_PERMISSION_REVOKED' } as const
+const trouble = { status: 'bank_trouble', code: 'INSTITUTION_DOWN' } as const
+
+test.each<[health: ItemHealth, urgency: string, title: string, button: string]>([
+  [broken.health, 'now', 'Reconnect First Platypus Bank', 'Reconnect'],
+  [soon, 'soon', 'Reconnect First Platypus Bank soon', 'Reconnect'],
+  [{ ...soon, daysLeft: 2 }, 'now', 'Reconnect First Platypus Bank soon', 'Reconnect'],
+  [
+    { status: 'disconnects', at: null, daysLeft: null, why: 'bank_moves' },
+    'soon',
+    'First Platypus Bank has a new way to connect',
+    'Reconnect',
+  ],
+  [revoked, 'now', 'First Platypus Bank is disconnected', 'Reconnect'],
+  [
+    { ...revoked, code: 'ITEM_NOT_FOUND' },
+    'now',
+    'First Platypus Bank is disconnected',
+    'Connect again',
+  ],
+  [later, 'later', 'New accounts at First Platypus Bank', 'Choose accounts'],
+  [{ ...later, relink: true }, 'later', 'New accounts at First Platypus Bank', 'Connect again'],
+  [
+    { status: 'consent_missing', code: 'ACCESS_NOT_GRANTED', products: [] },
+    'now',
+    'First Platypus Bank needs your permission',
+    'Review what you share',
+  ],
+  [
+    { status: 'verification_pending', accountIds: [] },
+    'now',
+    'Finish setting up First Platypus Bank',
+    'Enter the code',
+  ],
+])('a connection that is %o needs its person %s: "%s", "%s"', async (health, urgency, ...words) => {
+  const [title, label] = words
+  await renderWithRelink(<ReconnectBanner item={being(health)} id="banner" className="mine" />)
+  expect(screen.getByText(title).closest('[role="status"]')).not.toBeNull()
+  const button = screen.getByRole('button', { name: `${label}: First Platypus Bank` })
+  expect(button.textContent).toBe(label)
   const banner = document.getElementById('banner')
   expect(banner?.className).toBe('mine')
-  expect(banner?.dataset['health']).toBe(health)
+  expect(banner?.dataset).toMatchObject({ health: health.status, urgency })
+})
+
+test.each<ItemHealth>([trouble, { status: 'unknown', code: null }])(
+  'a connection that is %o is told of alone, without a button, and in no list',
+  async (health) => {
+    const { again, container } = await renderWithRelink(<ReconnectBanner item={being(health)} />)
+    expect(container.textContent).toContain('There’s nothing you need to do.')
+    expect(screen.queryByRole('button')).toBeNull()
+    again(<ReconnectBanner items={[being(health)]} />)
+    expect(container.textContent).toBe('')
+  },
+)
+
+test('what is said is put where screen readers listen already', async () => {
+  const { again } = await renderWithRelink(<ReconnectBanner item={healthy} />)
+  const region = screen.getByRole('status')
+  expect(region.textContent).toBe('')
+  again(<ReconnectBanner item={broken} />)
+  expect(region.textContent).toContain('Reconnect First Platypus Bank')
+  again(<ReconnectBanner item={healthy} />)
+  expect(region.textContent).toBe('')
+  expect(region.isConnected).toBe(true)
 })
 
 test('a repair keeps the Item, exchanges nothing, and says that it worked', async () => {
@@ -74,7 +127,7 @@ test('a repair keeps the Item, exchanges nothing, and says that it worked', asyn
   expect(onOwnUpdated).toHaveBeenCalledOnce()
   expect(onUpdated.mock.calls[0]?.[0]).toMatchObject({
     repaired: true,
-    item: { id, health: 'healthy' },
+    item: { id, health: { status: 'healthy' } },
   })
   expect(servers.count('POST /items')).toBe(0)
   expect(servers.count(`POST /items/${id}/updated`)).toBe(1)
@@ -107,7 +160,9 @@ test('an Item that turns healthy while Link is open still tells the banner of it
   })
   await page.user.click(reconnectButton())
   await inLink('heading', 'Sign in to First Platypus Bank')
-  page.again(<ReconnectBanner item={{ ...item, health: 'healthy' }} onUpdated={onUpdated} />)
+  page.again(
+    <ReconnectBanner item={{ ...item, health: { status: 'healthy' } }} onUpdated={onUpdated} />,
+  )
   await signIn()
   await waitFor(() => expect(onUpdated).toHaveBeenCalledOnce())
   await isSaidAgain()
@@ -118,7 +173,7 @@ test('a repair that did not help is said, and can be tried again', async () => {
   const { id } = await servers.connectBank()
   const item = await servers.breakItem(id)
   servers.intercept(`POST /items/${id}/updated`, async () =>
-    Response.json({ item, repaired: false, accounts: { added: [], kept: [], removed: [] } }),
+    Response.json({ ...answer, item, repaired: false, failure: 'not_known' }),
   )
   const { user } = await renderWithRelink(<ReconnectBanner item={item} />, { servers })
   await user.click(reconnectButton())
@@ -130,10 +185,32 @@ test('a repair that did not help is said, and can be tried again', async () => {
   await isSaidAgain()
 })
 
-test('an Item that Link finds healthy is no error', async () => {
+test.each([
+  ['other_login', 'Use the same sign-in as before'],
+  ['new_item', 'First Platypus Bank is connected twice'],
+  ['consent_missing', 'We need one more permission'],
+  ['bank_down', 'First Platypus Bank has a technical problem'],
+])('a repair that did not help because of %s says why: %s', async (failure, title) => {
   const servers = await startServers()
   const { id } = await servers.connectBank()
   const item = await servers.breakItem(id)
+  servers.intercept(`POST /items/${id}/updated`, () =>
+    Response.json({ ...answer, item, repaired: false, failure }),
+  )
+  const { user } = await renderWithRelink(<ReconnectBanner item={item} />, { servers })
+  await user.click(reconnectButton())
+  await signIn()
+  await screen.findByText(title)
+  expect(reconnectButton().dataset['status']).toBe('updated')
+})
+
+test('a repair that Link finds needless is no error, and is said', async () => {
+  const servers = await startServers()
+  const { id } = await servers.connectBank()
+  const item = await servers.breakItem(id)
+  servers.intercept(`POST /items/${id}/updated`, async () =>
+    Response.json({ ...answer, item: { ...item, health: { status: 'healthy' } } }),
+  )
   const { user, created } = await renderWithRelink(<ReconnectBanner item={item} />, { servers })
   await user.click(reconnectButton())
   await inLink('heading', 'Sign in to First Platypus Bank')
@@ -144,7 +221,122 @@ test('an Item that Link finds healthy is no error', async () => {
     display_message: null,
   }
   act(() => created[0]?.callbacks.onExit(error, linkMetadata))
+  await screen.findByText('First Platypus Bank works. There was nothing to repair.')
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('another sign-in than before can be tried again, and nothing is offered that would end the same', async () => {
+  const servers = await startServers()
+  const { id } = await servers.connectBank()
+  const item = await servers.breakItem(id)
+  const { user, created } = await renderWithRelink(<ReconnectBanner item={item} />, { servers })
+  await user.click(reconnectButton())
+  await inLink('heading', 'Sign in to First Platypus Bank')
+  const error = {
+    error_type: 'ITEM_ERROR',
+    error_code: 'INVALID_UPDATED_USERNAME',
+    error_message: 'the username is another',
+    display_message: null,
+  }
+  act(() => created[0]?.callbacks.onExit(error, linkMetadata))
+  await screen.findByText('Use the same sign-in as before')
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull()
+})
+
+test('after a repair by keyboard the focus is at the banner, not at the start of the page', async () => {
+  // How the end of Link's last pane is noticed; jsdom lays nothing out.
+  let layOut: () => void = () => undefined
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = vi.fn<() => void>()
+      disconnect = vi.fn<() => void>()
+      constructor(onResize: () => void) {
+        layOut = onResize
+      }
+    },
+  )
+  const servers = await startServers()
+  const item = await servers.breakItem((await servers.connectBank()).id)
+  const returnFocus = vi.fn<() => void>()
+  const page = await renderWithRelink(<ReconnectBanner item={item} />, { servers })
+  const repair = async (): Promise<void> => {
+    await page.user.tab()
+    expect(document.activeElement).toBe(reconnectButton())
+    await page.user.keyboard('{Enter}')
+    await signIn()
+    await isSaidAgain()
+    expect(screen.queryByRole('button')).toBeNull()
+    await pressInLink('Finish')
+    act(() => layOut())
+  }
+  await repair()
+  await waitFor(() => expect(document.activeElement?.className).toBe('relink-banner'))
+  page.again(<ReconnectBanner item={await servers.breakItem(item.id)} returnFocus={returnFocus} />)
+  await repair()
+  await waitFor(() => expect(returnFocus).toHaveBeenCalled())
+  vi.unstubAllGlobals()
+})
+
+test('a button that goes with the focus leaves it at the banner', async () => {
+  const { user, again } = await renderWithRelink(<ReconnectBanner item={broken} />)
+  await user.tab()
+  again(<ReconnectBanner item={healthy} />)
+  expect(document.activeElement?.className).toBe('relink-banner')
+})
+
+const bank = (bankName: string, health: ItemHealth): Item =>
+  being(health, { id: bankName, bankName })
+const lines = () =>
+  screen.getAllByRole('listitem').map((line) => line.querySelector('span')?.textContent)
+
+test('of several connections the most urgent comes first, and more than three are folded away', async () => {
+  const { user } = await renderWithRelink(
+    <ReconnectBanner
+      items={[
+        bank('Works', { status: 'healthy' }),
+        bank('Offer', later),
+        bank('Ends', soon),
+        bank('Down', trouble),
+        bank('Old', broken.health),
+        bank('Gone', revoked),
+        bank('Later', later),
+      ]}
+      id="banner"
+    />,
+  )
+  expect(screen.getAllByRole('status')[0]?.textContent).toBe('5 banks need you')
+  expect(document.getElementById('banner')?.dataset).toMatchObject({
+    urgency: 'now',
+    severity: 'warning',
+  })
+  const shown = ['Reconnect Old', 'Gone is disconnected', 'Reconnect Ends soon']
+  expect(lines()).toEqual([...shown, 'New accounts at Offer', 'New accounts at Later'])
+  const folded = screen.getByText('+2: Offer, Later').closest('details')
+  expect(folded?.open).toBe(false)
+  expect(within(folded as HTMLElement).getAllByRole('listitem', { hidden: true })).toHaveLength(2)
+  await user.click(screen.getByText('+2: Offer, Later'))
+  expect(screen.getByRole('button', { name: 'Choose accounts: Offer' })).toBeTruthy()
+  // Something has stopped: to be reminded later would be no help.
+  expect(screen.queryByRole('button', { name: 'Remind me later' })).toBeNull()
+})
+
+test('of two connections that are repaired one after the other the banner says both', async () => {
+  const servers = await startServers()
+  for (const institution of ['ins_109508', 'ins_109511'])
+    await servers.breakItem((await servers.connectBank(institution)).id)
+  const All = () => <ReconnectBanner items={useItems().data ?? []} />
+  const { user } = await renderWithRelink(<All />, { servers })
+  await screen.findByText('2 banks need you')
+  await user.click(reconnectButton())
+  await signIn()
+  await isSaidAgain()
+  expect(screen.getByText('Reconnect Tartan Bank')).toBeTruthy()
+  await user.click(reconnectButton('Tartan Bank'))
+  await signIn()
+  await screen.findByText('Tartan Bank is connected again.')
+  expect(screen.queryByRole('button', { name: /Reconnect/ })).toBeNull()
 })
 
 test('a page with a hundred banners asks for one token, when one of them is pressed', async () => {

@@ -1,69 +1,225 @@
 'use client'
-import { describeIssue, fillText, type Item } from '@relink/core'
-import { forwardRef, type ComponentPropsWithoutRef } from 'react'
-import { useBankLink } from '../hooks/use-bank-link.ts'
+import {
+  adviseOnHealth,
+  describeHealth,
+  fillText,
+  linkKey,
+  type HealthAdvice,
+  type Item,
+  type Messages,
+} from '@relink/core'
+import {
+  forwardRef,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react'
+import { useRepair, type UseRepairOptions } from '../hooks/use-repair.ts'
 import type { LinkEndingCallbacks } from '../link-ending.ts'
-import { BankLinkButton } from './bank-link-button.tsx'
-import { LinkNotice, type IssueActions } from './link-notice.tsx'
-import { useMessages } from './use-messages.ts'
+import { useRelink } from '../relink-context.ts'
+import type { IssueActions } from './link-notice.tsx'
+import { RepairActions } from './repair-actions.tsx'
+import { canSnooze } from './snoozes.ts'
+import { useItemMessages } from './use-item-messages.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
+import { isNewest, useOutcomes, type Outcome } from './use-outcomes.ts'
+import { useSnoozes } from './use-snoozes.ts'
 
 /** Props of {@link ReconnectBanner}; everything a `<div>` takes goes to its root. */
-export interface ReconnectBannerProps
-  extends LinkEndingCallbacks, Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  item: Item
-  /** What the app can do when the repair meets an issue, besides trying again. */
-  issueActions?: IssueActions
-}
+export type ReconnectBannerProps = LinkEndingCallbacks &
+  Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
+    /** What the app can do when the repair meets an issue, besides trying again. */
+    issueActions?: IssueActions
+    /** Takes the focus when a button of the banner goes while it has it. Default: the banner itself. */
+    returnFocus?: () => void
+  } & (
+    | {
+        /** One connection. */
+        item: Item
+        items?: undefined
+      }
+    | {
+        item?: undefined
+        /** All of the person's connections: one banner for those that need them, the most urgent first. */
+        items: readonly Item[]
+      }
+  )
 
 /**
- * Says that a connection needs the person, with a button that repairs it in update mode.
+ * Says that a connection needs the person, or several do, with a button for each that repairs it.
  *
- * Renders nothing while the Item is healthy; after a repair, a line that says so. Asks for no token
- * before the person shows intent, so a list may carry one per Item.
+ * What can wait can be put off: for a day what will stop, for seven an offer, but never past two days before
+ * a deadline. After a repair a line says that it worked. A bank's own trouble is told of a single `item`, without a
+ * button. Renders a `<div>` with `data-urgency`, `data-severity` and `data-health`; with nothing to say it is
+ * there with `data-empty`, so that screen readers hear what comes. Asks for no token before the person shows intent.
  *
  * @throws RelinkError `provider_missing`
  */
 export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
   function ReconnectBanner(
-    { item, issueActions, onLinked, onUpdated, onExited, className, ...rest },
+    { item, items, issueActions, returnFocus, onLinked, onUpdated, onExited, className, ...rest },
     ref,
   ) {
-    const messages = useMessages()
-    // Here and not at the button, which goes as soon as the Item is healthy.
-    const link = useBankLink({ itemId: item.id, onLinked, onUpdated, onExited })
-    // Unless it broke again since.
-    const isRepaired =
-      link.status === 'updated' && link.repaired && item.updatedAt <= link.item.updatedAt
-    const issue = isRepaired
-      ? null
-      : describeIssue({ from: 'health', item }, { messages, mode: 'update' })
-    const root = {
-      ...rest,
-      ref,
-      role: 'status',
-      className: className ?? 'relink-banner',
-      'data-status': link.status,
-      'data-health': item.health,
-    }
-    if (issue !== null)
-      return (
-        <LinkNotice {...root} issue={issue}>
-          <BankLinkButton
-            itemId={item.id}
-            {...(issueActions === undefined ? {} : { issueActions })}
-            aria-label={`${messages.reconnect}: ${item.bankName}`}
-            data-variant="main"
-          >
-            {messages.reconnect}
-          </BankLinkButton>
-        </LinkNotice>
-      )
-    return isRepaired ? (
-      <div {...root}>
-        <p className="relink-notice-title">
-          {fillText(messages.updated, messages, { bank: item.bankName })}
-        </p>
+    const { flows } = useRelink('ReconnectBanner')
+    const messages = useItemMessages()
+    const root = useRef<HTMLDivElement>(null)
+    useImperativeHandle(ref, () => root.current as HTMLDivElement, [])
+    const focus = useKeptFocus(root, returnFocus)
+
+    const given = useMemo(() => items ?? (item === undefined ? [] : [item]), [item, items])
+    const { outcomes, callbacksFor } = useOutcomes(given, { onLinked, onUpdated, onExited })
+    const { isSnoozed, snooze } = useSnoozes(given)
+
+    const prompts = given.flatMap((each) => {
+      const outcome = outcomes.get(each.id)
+      if (isNewest(outcome, each) && outcome.isReplaced) return []
+      const current = isNewest(outcome, each) ? outcome.item : each
+      return isPrompt(current) && !isSnoozed(current) ? current : []
+    })
+    prompts.sort((a, b) => rankOf(a) - rankOf(b))
+    const [first] = prompts
+    const done = given
+      .filter((each) => isNewest(outcomes.get(each.id), each) || !isPrompt(each))
+      .flatMap((each) => outcomes.get(each.id) ?? [])
+      .at(-1)
+    // What passes by itself is told where one connection is looked at, and of no list.
+    const shown = first ?? (done === undefined && item && !isPrompt(item) ? item : undefined)
+    const issue = shown === undefined ? null : describeHealth(shown, { messages })
+
+    const key = linkKey({ mode: 'update', itemId: (shown ?? given[0])?.id ?? '' })
+    const status = useSyncExternalStore(
+      flows.subscribe,
+      () => flows.getState(key).status,
+      () => 'idle',
+    )
+    const rowOf = (each: Item) => ({
+      item: each,
+      issueActions,
+      callbacks: callbacksFor(each),
+      otherFocus: focus.take,
+    })
+    const putOff = prompts.length > 0 && prompts.every(canSnooze) && (
+      <button
+        type="button"
+        className="relink-button"
+        data-variant="quiet"
+        onClick={() => snooze(prompts)}
+      >
+        {messages.snooze}
+      </button>
+    )
+    return (
+      <div
+        tabIndex={-1}
+        {...rest}
+        {...focus.handlers(rest)}
+        ref={root}
+        className={className ?? 'relink-banner'}
+        data-status={status}
+        data-health={(shown ?? done?.item ?? given[0])?.health.status}
+        data-kind={issue?.kind}
+        data-severity={issue?.severity}
+        data-urgency={shown && adviseOnHealth(shown.health).urgency}
+        data-empty={issue === null && done === undefined ? '' : undefined}
+      >
+        <div role="status">
+          {done !== undefined && (
+            <p className={issue === null ? 'relink-notice-title' : 'relink-banner-done'}>
+              {sayDone(done, messages)}
+            </p>
+          )}
+          {prompts.length > 1 ? (
+            <p className="relink-notice-title">{sayCount(prompts.length, messages)}</p>
+          ) : (
+            issue !== null && (
+              <>
+                <p className="relink-notice-title">{issue.title}</p>
+                <p className="relink-notice-message">{issue.message}</p>
+              </>
+            )
+          )}
+        </div>
+        {prompts.length > 1 ? (
+          <>
+            <ul className="relink-banner-banks">
+              {prompts.slice(0, atOnce).map((each) => (
+                <Line key={each.id} {...rowOf(each)} />
+              ))}
+            </ul>
+            {prompts.length > atOnce && (
+              <details className="relink-banner-more">
+                <summary>{sayMore(prompts.slice(atOnce), messages)}</summary>
+                <ul className="relink-banner-banks">
+                  {prompts.slice(atOnce).map((each) => (
+                    <Line key={each.id} {...rowOf(each)} />
+                  ))}
+                </ul>
+              </details>
+            )}
+            {putOff && <div className="relink-banner-actions">{putOff}</div>}
+          </>
+        ) : (
+          first !== undefined && (
+            <Row key={first.id} {...rowOf(first)} className="relink-banner-actions">
+              {putOff}
+            </Row>
+          )
+        )}
       </div>
-    ) : null
+    )
   },
 )
+
+/** How many banks stand in the banner before the rest is folded away. */
+const atOnce = 3
+
+const isPrompt = ({ health }: Item): boolean => adviseOnHealth(health).prompt
+
+const urgencies: HealthAdvice['urgency'][] = ['now', 'soon', 'later', 'none']
+
+const rankOf = ({ health }: Item): number => urgencies.indexOf(adviseOnHealth(health).urgency)
+
+const sayDone = ({ item, isNeedless }: Outcome, messages: Messages): string =>
+  fillText(isNeedless ? messages.alreadyFine : messages.updated, messages, { bank: item.bankName })
+
+const sayCount = (count: number, messages: Messages): string => {
+  const { language, manyNeedYou } = messages
+  const text = manyNeedYou[new Intl.PluralRules(language).select(count)] ?? manyNeedYou.other
+  return fillText(text, messages, { count: count.toLocaleString(language) })
+}
+
+/** No word for "more" is needed: how many, and which. */
+const sayMore = (items: readonly Item[], { language }: Messages): string => {
+  const names = new Intl.ListFormat(language, { type: 'unit' }).format(
+    items.map(({ bankName }) => bankName),
+  )
+  return `+${items.length.toLocaleString(language)}: ${names}`
+}
+
+interface RowProps {
+  item: Item
+  issueActions: IssueActions | undefined
+  callbacks: UseRepairOptions
+  otherFocus: () => void
+  className: string
+  variant?: 'main' | 'other'
+  children?: ReactNode
+}
+
+const Row = ({ item, callbacks, ...rest }: RowProps): ReactNode => (
+  <RepairActions item={item} repair={useRepair(item, callbacks)} {...rest} />
+)
+
+const Line = (props: Omit<RowProps, 'className'>): ReactNode => {
+  const messages = useItemMessages()
+  const { health } = props.item
+  return (
+    <li data-health={health.status} data-urgency={adviseOnHealth(health).urgency}>
+      <span className="relink-banner-bank">{describeHealth(props.item, { messages })?.title}</span>
+      <Row {...props} className="relink-banner-action" variant="other" />
+    </li>
+  )
+}

@@ -1,10 +1,10 @@
 'use client'
-import type { IssueSupport, Messages } from '@relink/core'
+import type { IssueSupport, LinkMessages } from '@relink/core'
 import { useRef, useState, type ReactNode } from 'react'
 
 interface SupportDetailsProps {
   support: IssueSupport
-  messages: Messages
+  messages: LinkMessages
 }
 
 /** What support will ask for, behind a disclosure, with a button that copies it; nothing where there is nothing. */

@@ -1,7 +1,7 @@
 'use client'
-import { english, type Messages } from '@relink/core'
+import { englishForLink, type LinkMessages } from '@relink/core'
 import { useContext } from 'react'
 import { RelinkContext } from '../relink-context.ts'
 
-/** The provider's words, or English. */
-export const useMessages = (): Messages => useContext(RelinkContext)?.messages ?? english
+/** The provider's words for the way through Link, or English. Brings no words about connections along. */
+export const useMessages = (): LinkMessages => useContext(RelinkContext)?.messages ?? englishForLink

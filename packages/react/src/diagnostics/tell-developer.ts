@@ -27,5 +27,9 @@ const read = (state: LinkState): Diagnostic | null => {
   if ('error' in state && state.error !== null)
     return diagnose({ from: 'error', error: state.error })
   if (state.status === 'exited') return state.exit && diagnose({ from: 'exit', exit: state.exit })
+  if (state.status === 'updated')
+    return state.repaired
+      ? null
+      : diagnose({ from: 'not_repaired', item: state.item, failure: state.failure })
   return state.status === 'refused' ? diagnose({ from: 'refusal', refusal: state.refusal }) : null
 }

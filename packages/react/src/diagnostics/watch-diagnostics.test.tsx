@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { takePrinted } from '../../../tooling/src/fail-on-console.ts'
 import { BankLinkButton, type Diagnostic } from '../exports/index.ts'
-import { closeLink, linkOpens, pressInLink, walkThroughLink } from '../test/link-driver.ts'
+import { closeLink, inLink, linkOpens, pressInLink, walkThroughLink } from '../test/link-driver.ts'
 import {
   renderWithRelink,
   type RenderedPage,
@@ -182,4 +182,22 @@ test('what a person mends is not told to a developer', async () => {
   await waitFor(() => expect(onDiagnostic).toHaveBeenCalled())
   expect(onDiagnostic.mock.calls.map(([{ code }]) => code)).toEqual(['INVALID_BODY'])
   expect(takePrinted()).toEqual([expect.stringContaining('INVALID_BODY')])
+})
+
+test('a repair that did not help tells the developer what the likely causes are', async () => {
+  const onDiagnostic = listen()
+  const servers = await startServers()
+  const { id } = await servers.connectBank()
+  await servers.breakItem(id)
+  const page = await renderWithRelink(<BankLinkButton itemId={id} />, { servers, onDiagnostic })
+  await page.user.click(screen.getByRole('button', { name: 'Reconnect' }))
+  await inLink('button', 'Sign in')
+  // The bank has cut it off again by the time that it is read.
+  page.intercept(`POST /items/${id}/updated`, async (_, pass) => {
+    await servers.breakItem(id)
+    return pass()
+  })
+  act(() => page.created[0]?.callbacks.onSuccess('public-sandbox-1', linkMetadata))
+  await waitFor(() => expect(onDiagnostic).toHaveBeenCalledOnce())
+  expect(onDiagnostic.mock.calls[0]?.[0].cause).toMatch(/newer|another login|other/i)
 })

@@ -1,4 +1,4 @@
-import type { LinkExit, LinkFlows, ReturnRefusal, RelinkError } from '@relink/core'
+import type { LinkExit, LinkFlows, RelinkError, RepairFailure, ReturnRefusal } from '@relink/core'
 import type { Diagnostic } from '@relink/core/diagnostics'
 
 declare const process: { env: { NODE_ENV?: string } }
@@ -11,6 +11,7 @@ interface Trouble {
   error?: RelinkError | null
   exit?: LinkExit | null
   refusal?: ReturnRefusal
+  failure?: RepairFailure | null
 }
 
 /**
@@ -25,8 +26,9 @@ export const watchDiagnostics = (
 ): (() => void) =>
   flows.watch((report) => {
     if (report.type !== 'changed') return
-    const { error, exit, refusal } = report.now as Trouble
-    if ((error || exit?.error || refusal) && (process.env.NODE_ENV === 'development' || listener()))
+    const { error, exit, refusal, failure } = report.now as Trouble
+    const isTrouble = error || exit?.error || refusal || failure
+    if (isTrouble && (process.env.NODE_ENV === 'development' || listener()))
       void import('./tell-developer.ts').then(
         ({ tellDeveloper }) => tellDeveloper(report.now, listener()),
         // It costs the diagnostic, and nothing else.

@@ -9,11 +9,17 @@ import {
   useItem,
   useItems,
   useOAuthReturn,
+  useRepair,
 } from './index.ts'
 import type {
+  AccountChangesProps,
+  AccountDiff,
   BankLink,
   BankLinkButtonProps,
   Exited,
+  HealthAdvice,
+  ItemCardProps,
+  ItemListProps,
   Linked,
   OAuthReturnFinished,
   OAuthReturnProps,
@@ -22,6 +28,7 @@ import type {
   PlaidEnvironment,
   ReconnectBannerProps,
   RelinkProviderProps,
+  Repair,
   Updated,
   UseBankLinkOptions,
 } from './index.ts'
@@ -42,6 +49,11 @@ expectTypeOf<AnyFields<Exited>>().toBeNever()
 // React's own attributes of a div have one.
 expectTypeOf<AnyFields<Omit<ReconnectBannerProps, 'inlist'>>>().toBeNever()
 expectTypeOf<AnyFields<Pick<BankLinkButtonProps, keyof UseBankLinkOptions>>>().toBeNever()
+
+expectTypeOf<AnyFields<Repair>>().toBeNever()
+expectTypeOf<AnyFields<Omit<AccountChangesProps, 'inlist'>>>().toBeNever()
+expectTypeOf<AnyFields<Omit<ItemCardProps, 'inlist'>>>().toBeNever()
+expectTypeOf<AnyFields<Omit<ItemListProps, 'inlist'>>>().toBeNever()
 
 expectTypeOf(httpBackend).returns.toEqualTypeOf<LinkBackend>()
 expectTypeOf<ReturnType<typeof useItems>['data']>().toEqualTypeOf<Item[] | undefined>()
@@ -70,11 +82,25 @@ export const narrowsOnStatus = (link: BankLink): void => {
   void link.grant
 }
 
+export const tellsOfARepair = (item: Item): void => {
+  const repair = useRepair(item)
+  expectTypeOf(repair.advice).toEqualTypeOf<HealthAdvice>()
+  expectTypeOf(repair.changes).toEqualTypeOf<AccountDiff | null>()
+  if (repair.status === 'updated') expectTypeOf(repair.needless).toBeBoolean()
+  // @ts-expect-error one banner is for one Item or for several
+  const both: ReconnectBannerProps = { item, items: [item] }
+  // @ts-expect-error or for none at all
+  const none: ReconnectBannerProps = {}
+  void [both, none]
+}
+
 export const refusesWhatIsUnknown = (): void => {
   // @ts-expect-error no such option
   useBankLink({ publicKey: '' })
   // @ts-expect-error what is to come back has to survive JSON
   useBankLink({ context: { when: new Date() } })
+  // @ts-expect-error which update mode it takes is the Item's to say
+  useRepair({} as Item, { accountSelection: true })
   // @ts-expect-error no such option
   useOAuthReturn({ onSuccess: () => undefined })
   // @ts-expect-error what a renewal answers is not looked at

@@ -5,7 +5,10 @@ import * as door from './index.ts'
 test('the door gives out these names', () => {
   expect(Object.keys(door).sort()).toMatchInlineSnapshot(`
     [
+      "AccountChanges",
       "BankLinkButton",
+      "ItemCard",
+      "ItemList",
       "LinkNotice",
       "OAuthReturn",
       "ReconnectBanner",
@@ -18,9 +21,11 @@ test('the door gives out these names', () => {
       "itemsQuery",
       "useBankLink",
       "useItem",
+      "useItemEvents",
       "useItems",
       "useOAuthReturn",
       "useRemoveItem",
+      "useRepair",
     ]
   `)
 })

@@ -4,10 +4,21 @@
  */
 export { createRelink, type Relink } from '../create-relink.ts'
 export type { Logger, LogLine } from '../log/log.ts'
-export type { RelinkOptions } from '../options/relink-options.ts'
-export type { PlaidClient, PlaidCountry, PlaidProduct } from '../plaid/plaid.ts'
+export type { RemovalCause } from '../items/remove-item.ts'
+export type { RelinkHandlers, WebhookEvent } from '../options/relink-handlers.ts'
+export type { RateLimit, RelinkOptions } from '../options/relink-options.ts'
+export type { PlaidClient, PlaidCountry, PlaidProduct, RemovalReason } from '../plaid/plaid.ts'
 export type { EncryptionKeyOption } from '../secrets/encryption-keys.ts'
-export type { DevelopmentKey, SqlQuery, SqlRow, SqlValue, Store } from '../store/store.ts'
+export type { Reencrypted } from '../secrets/reencrypt.ts'
+export type {
+  DevelopmentKey,
+  Hear,
+  SqlQuery,
+  SqlRow,
+  SqlValue,
+  Store,
+  Tell,
+} from '../store/store.ts'
 export {
   isRelinkError,
   plaidCsp,

@@ -1,1 +1,6 @@
-export { postgresStore, type PostgresClient, type PostgresPool } from '../store/postgres-store.ts'
+export {
+  postgresStore,
+  type PostgresClient,
+  type PostgresNotification,
+  type PostgresPool,
+} from '../store/postgres-store.ts'

@@ -6,6 +6,7 @@ import {
 } from '@relink/core'
 import type { Log } from '../log/log.ts'
 import { readPlaidFailure } from '../plaid/plaid-failure.ts'
+import { RateLimited } from './limit-rate.ts'
 
 interface Answer {
   status: number
@@ -37,6 +38,9 @@ const answerFor = (error: unknown): Answer => {
       }
 }
 
+/** In seconds. Plaid does not say how long; its limits count by the minute. */
+const waitFor = (error: unknown): number => (error instanceof RateLimited ? error.retryAfter : 60)
+
 /**
  * Turns anything that was thrown into an answer: a code that core's table gives a status leaves as it
  * is, everything else as `internal_error`. Of what Plaid said its type and code go along; the rest goes to the
@@ -56,5 +60,11 @@ export const errorResponse = (
     ...(plaid === null ? {} : { plaid }),
     ...(status >= 500 ? { error } : { message: told.message }),
   })
-  return Response.json({ error: { ...told, requestId: about.requestId } }, { status })
+  return Response.json(
+    { error: { ...told, requestId: about.requestId } },
+    {
+      status,
+      ...(status === 429 ? { headers: { 'retry-after': String(waitFor(error)) } } : {}),
+    },
+  )
 }

@@ -15,7 +15,7 @@ export const guardOrigin = (request: Request, allowedOrigins: ReadonlySet<string
   const known =
     origin !== null && (origin === new URL(request.url).origin || allowedOrigins.has(origin))
   if (known || site === 'same-origin') return
-  if (safeMethods.has(request.method) && site !== 'cross-site') return
+  if (origin === null && safeMethods.has(request.method) && site !== 'cross-site') return
   if (origin === null && (site === null || site === 'none')) return
   throw new RelinkError(
     'origin_refused',

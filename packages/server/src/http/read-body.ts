@@ -24,23 +24,36 @@ export const guardContentType = (request: Request): void => {
   )
 }
 
-const readText = async (request: Request): Promise<string> => {
-  if (request.body === null) return ''
+/** Reads a body as it arrived, up to the limit. Throws `invalid_request` when it is larger. */
+export const readBytes = async (
+  request: Request,
+  limit = bodyLimit,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  if (request.body === null) return new Uint8Array()
   const reader = request.body.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
+  const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
+    if (done) break
     size += value.byteLength
-    if (size > bodyLimit) {
+    if (size > limit) {
       await reader.cancel()
-      throw invalid(`its body is larger than ${bodyLimit} bytes. Send less.`)
+      throw invalid(`its body is larger than ${limit} bytes. Send less.`)
     }
-    text += decoder.decode(value, { stream: true })
+    chunks.push(value)
   }
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return bytes
 }
+
+const readText = async (request: Request): Promise<string> =>
+  new TextDecoder().decode(await readBytes(request))
 
 const nameOf = (issue: z.core.$ZodIssue): string => {
   const path = issue.path.map(String)

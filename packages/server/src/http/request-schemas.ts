@@ -34,6 +34,7 @@ export const linkTokenRequest: z.ZodType<LinkTokenRequest> = z.discriminatedUnio
     mode: z.literal('update'),
     itemId: text,
     accountSelection: z.boolean().exactOptional(),
+    products: z.array(text).max(20).exactOptional(),
   }),
 ])
 
@@ -54,21 +55,27 @@ const account = z.object({
   subtype: textOrNothing(64),
 })
 
+const institution = z
+  .strictObject({ id: text.nullable(), name: z.string().max(512).nullable() })
+  .nullable()
+const accounts = z.array(account).max(200)
+
 /** `POST /items` */
 export const linkItemRequest: z.ZodType<LinkItemRequest> = z.strictObject({
   flowId: text,
   linkToken: token,
   publicToken: token,
-  institution: z
-    .strictObject({ id: text.nullable(), name: z.string().max(512).nullable() })
-    .nullable(),
-  accounts: z.array(account).max(200),
-  ifConnected: z.enum(['ask', 'add']),
+  institution,
+  accounts,
+  ifConnected: z.enum(['ask', 'add', 'replace', 'discard']),
+  existingId: text.exactOptional(),
 })
 
 /** `POST /items/:id/updated` */
 export const itemUpdatedRequest: z.ZodType<ItemUpdatedRequest> = z.strictObject({
   flowId: text.exactOptional(),
+  institution: institution.exactOptional(),
+  accounts: accounts.exactOptional(),
 })
 
 /** `POST /pending-link/take` */

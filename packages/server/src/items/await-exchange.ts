@@ -1,6 +1,6 @@
 import { RelinkError } from '@relink/core'
 import type { ServerContext } from '../server-context.ts'
-import { claimExchange, isExchanging } from './exchange-claims.ts'
+import { claimExchange, isExchanging, type ExchangeClaim } from './exchange-claims.ts'
 
 const checkEvery = 100
 const waitAtMost = 30_000
@@ -23,18 +23,17 @@ const until = async <T>(look: () => Promise<T | null>): Promise<T> => {
   )
 }
 
-/** Claims the exchange, or waits for the request that has it. Gives the claim, or the Item's id. */
+/** Claims the exchange, or waits for the request that has it. */
 export const claimOrWait = (
   context: ServerContext,
   owner: string,
   publicTokenHash: string,
   flowId: string,
-): Promise<{ claim: string } | { itemId: string }> =>
+): Promise<Exclude<ExchangeClaim, { state: 'taken' }>> =>
   until(async () => {
     const { store, now } = context
     const claim = await claimExchange(store.query, owner, publicTokenHash, flowId, now())
-    if (claim.state === 'mine') return { claim: claim.claim }
-    return claim.state === 'done' ? { itemId: claim.itemId } : null
+    return claim.state === 'taken' ? null : claim
   })
 
 /** Waits until no request exchanges a public token of this flow, however those end. */

@@ -1,21 +1,56 @@
+import { hearSignal, kindOfError } from '@relink/core'
 import { forgetRequest, readPlaidFailure } from '../plaid/plaid-failure.ts'
 import type { ServerContext } from '../server-context.ts'
-import { healthOfFailure } from './item-health.ts'
-import { saveHealth, type StoredItem } from './item-rows.ts'
+import { changeItem } from './change-item.ts'
+import { isGone, itemErrorOf } from './item-error.ts'
 
 /**
  * Updates an Item's health from an error that a call for it met, if the error says anything about it.
  * Only `/item/get` can say that all is well again.
+ *
+ * @param at When the call began, so that a repair which ended meanwhile is not undone.
+ * @param products What the call was for, where that is known.
  */
 export const noteFailure = async (
   context: ServerContext,
-  { item }: StoredItem,
-  error: unknown,
+  itemId: string,
+  caught: unknown,
+  at: number,
+  products: readonly string[] = [],
 ): Promise<void> => {
-  const found = healthOfFailure(readPlaidFailure(error))
-  if (found === null || (found.health === item.health && found.errorCode === item.errorCode)) return
-  if (await saveHealth(context.store.query, item, found, context.now()))
-    context.log('warn', 'item_health_changed', { itemId: item.id, ...found })
+  const error = itemErrorOf(readPlaidFailure(caught), products)
+  if (error === null) return
+  await changeItem(context, itemId, (stored) =>
+    at < (stored.signals.repairedAt ?? 0)
+      ? stored
+      : { ...stored, signals: hearSignal(stored.signals, { type: 'failed', at, error }) },
+  )
+}
+
+const isRevoked = (code: string): boolean => kindOfError(code) === 'revoked'
+
+/**
+ * Notes that Plaid made no link token to repair an Item, where that is because of the Item: what its person
+ * took back can then not be restored, and only a new connection helps.
+ *
+ * @see https://plaid.com/docs/errors/item/#user_permission_revoked
+ */
+export const noteRefusedUpdate = async (
+  context: ServerContext,
+  itemId: string,
+  caught: unknown,
+  at: number,
+): Promise<void> => {
+  const failure = readPlaidFailure(caught)
+  if (failure === null) return
+  const saysRevoked = isRevoked(failure.code)
+  if (!saysRevoked && !isGone(failure) && failure.type !== 'ITEM_ERROR') return
+  await changeItem(context, itemId, (stored) => {
+    const { error } = stored.signals
+    return saysRevoked || (error !== null && isRevoked(error.code))
+      ? { ...stored, signals: hearSignal(stored.signals, { type: 'update_refused', at }) }
+      : stored
+  })
 }
 
 /**
@@ -24,13 +59,15 @@ export const noteFailure = async (
  */
 export const hearPlaid = async (
   context: ServerContext,
-  stored: StoredItem | null,
+  itemId: string | null,
   error: unknown,
+  at: number,
+  products: readonly string[] = [],
 ): Promise<never> => {
   try {
-    if (stored !== null) await noteFailure(context, stored, error)
+    if (itemId !== null) await noteFailure(context, itemId, error, at, products)
   } catch (failure) {
-    context.log('error', 'item_health_not_saved', { itemId: stored?.item.id, error: failure })
+    context.log('error', 'item_health_not_saved', { itemId, error: failure })
   }
   forgetRequest(error)
   throw error

@@ -1,55 +1,7 @@
-import {
-  RelinkError,
-  type Account,
-  type Item,
-  type ItemHealth,
-  type PlaidEnvironment,
-} from '@relink/core'
-import type { SqlQuery, SqlRow } from '../store/store.ts'
-import type { HealthFinding } from './item-health.ts'
-
-/** An Item as it is stored: what a browser may see, and what it may not. */
-export interface StoredItem {
-  item: Item
-  owner: string
-  environment: PlaidEnvironment
-  sealedAccessToken: string
-}
-
-const isoTime = (value: unknown): string => new Date(Number(value)).toISOString()
-
-const timeOrNull = (time: string | null): number | null => (time === null ? null : Date.parse(time))
-
-const storedItem = (row: SqlRow): StoredItem => ({
-  item: {
-    id: String(row['id']),
-    institutionId: row['institution_id'] as string | null,
-    bankName: String(row['bank_name']),
-    health: row['health'] as ItemHealth,
-    errorCode: row['error_code'] as string | null,
-    expiresAt: row['expires_at'] === null ? null : isoTime(row['expires_at']),
-    accounts: JSON.parse(String(row['accounts'])) as Account[],
-    connectedAt: isoTime(row['connected_at']),
-    updatedAt: isoTime(row['updated_at']),
-  },
-  owner: String(row['owner']),
-  environment: row['environment'] as PlaidEnvironment,
-  sealedAccessToken: String(row['sealed_access_token']),
-})
-
-const inEnvironment = (
-  row: SqlRow | undefined,
-  environment: PlaidEnvironment,
-): StoredItem | null => {
-  if (row === undefined) return null
-  const stored = storedItem(row)
-  if (stored.environment !== environment)
-    throw new RelinkError(
-      'environment_mismatch',
-      `Failed to use the Item ${stored.item.id}: it was connected in Plaid's ${stored.environment} and this server runs in ${environment}. Use one database for each environment.`,
-    )
-  return stored
-}
+import { healthChangesAt, type ItemHealth, type PlaidEnvironment } from '@relink/core'
+import { fillUp } from '../store/fill-up.ts'
+import type { SqlQuery } from '../store/store.ts'
+import { readStoredItem, type StoredItem } from './stored-item.ts'
 
 /** One of the owner's own Items, or null. Throws `environment_mismatch`. */
 export const findItem = async (
@@ -62,7 +14,7 @@ export const findItem = async (
     itemId,
     owner,
   ])
-  return inEnvironment(row, environment)
+  return row === undefined ? null : readStoredItem(row, environment)
 }
 
 /** An Item whoever owns it; never for a request from a browser. Throws `environment_mismatch`. */
@@ -72,87 +24,148 @@ export const findAnyonesItem = async (
   itemId: string,
 ): Promise<StoredItem | null> => {
   const [row] = await query('select * from relink_items where id = $1', [itemId])
-  return inEnvironment(row, environment)
+  return row === undefined ? null : readStoredItem(row, environment)
+}
+
+/** Those of these Items that are of this environment, whoever owns them, in no order. */
+export const findItems = async (
+  query: SqlQuery,
+  environment: PlaidEnvironment,
+  itemIds: readonly string[],
+): Promise<StoredItem[]> => {
+  const all = fillUp(itemIds)
+  const places = all.map((_, index) => `$${index + 2}`).join(', ')
+  const rows = await query(
+    `select * from relink_items where environment = $1 and id in (${places})`,
+    [environment, ...all],
+  )
+  return rows.map((row) => readStoredItem(row, environment))
 }
 
 /** The owner's Items of this environment, oldest connection first. */
-export const listItems = async (
+export const listStoredItems = async (
   query: SqlQuery,
   environment: PlaidEnvironment,
   owner: string,
-): Promise<Item[]> => {
+): Promise<StoredItem[]> => {
   const rows = await query(
     'select * from relink_items where owner = $1 and environment = $2 order by connected_at, id',
     [owner, environment],
   )
-  return rows.map((row) => storedItem(row).item)
+  return rows.map((row) => readStoredItem(row, environment))
+}
+
+/**
+ * Counts one more change of an owner's Items. Whoever has done so goes first: others of that owner wait
+ * for the transaction to end.
+ */
+export const countChange = async (query: SqlQuery, owner: string): Promise<number> => {
+  const [row] = await query(
+    `insert into relink_owners (owner, change) values ($1, 1)
+     on conflict (owner) do update set change = relink_owners.change + 1
+     returning change`,
+    [owner],
+  )
+  return Number(row?.['change'])
 }
 
 /** Writes a new Item. Gives false, and changes nothing, when the id is another owner's. */
 export const insertItem = async (query: SqlQuery, stored: StoredItem): Promise<boolean> => {
-  const { item } = stored
   const rows = await query(
-    `insert into relink_items (id, owner, environment, institution_id, bank_name, sealed_access_token,
-       accounts, health, error_code, expires_at, connected_at, updated_at)
+    `insert into relink_items (id, owner, environment, institution_id, bank_name, region, accounts,
+       signals, sealed_access_token, connected_at, updated_at, change)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-     on conflict (id) do update set sealed_access_token = excluded.sealed_access_token
+     on conflict (id) do update set sealed_access_token = excluded.sealed_access_token,
+       change = excluded.change
      where relink_items.owner = excluded.owner
      returning id`,
     [
-      item.id,
+      stored.id,
       stored.owner,
       stored.environment,
-      item.institutionId,
-      item.bankName,
+      stored.institutionId,
+      stored.bankName,
+      stored.region,
+      JSON.stringify(stored.accounts),
+      JSON.stringify(stored.signals),
       stored.sealedAccessToken,
-      JSON.stringify(item.accounts),
-      item.health,
-      item.errorCode,
-      timeOrNull(item.expiresAt),
-      Date.parse(item.connectedAt),
-      Date.parse(item.updatedAt),
+      stored.connectedAt,
+      stored.updatedAt,
+      stored.change,
     ],
   )
   return rows.length > 0
-}
-
-/** Writes what can change about an Item. Does nothing when the Item is gone. */
-export const saveItem = async (query: SqlQuery, item: Item): Promise<void> => {
-  await query(
-    `update relink_items set institution_id = $2, bank_name = $3, accounts = $4, health = $5,
-       error_code = $6, expires_at = $7, updated_at = $8 where id = $1`,
-    [
-      item.id,
-      item.institutionId,
-      item.bankName,
-      JSON.stringify(item.accounts),
-      item.health,
-      item.errorCode,
-      timeOrNull(item.expiresAt),
-      Date.parse(item.updatedAt),
-    ],
-  )
 }
 
 /**
- * Writes an Item's health, unless the Item changed since it was read: then somebody knows better than
- * a call that began before. Gives whether it was written.
+ * Writes what can change about an Item, unless somebody did since `seen`. Gives whether it was written.
+ *
+ * @param now Milliseconds since the epoch; from then on time may change its health.
  */
-export const saveHealth = async (
+export const updateItem = async (
   query: SqlQuery,
-  seen: Item,
-  found: HealthFinding,
+  stored: StoredItem,
+  seen: number,
   now: number,
 ): Promise<boolean> => {
   const rows = await query(
-    `update relink_items set health = $2, error_code = $3, updated_at = $4
-     where id = $1 and updated_at = $5 returning id`,
-    [seen.id, found.health, found.errorCode, now, Date.parse(seen.updatedAt)],
+    `update relink_items set institution_id = $2, bank_name = $3, region = $4, accounts = $5,
+       signals = $6, updated_at = $7, change = $8, told_health = $9, health_changes_at = $10
+     where id = $1 and change = $11 returning id`,
+    [
+      stored.id,
+      stored.institutionId,
+      stored.bankName,
+      stored.region,
+      JSON.stringify(stored.accounts),
+      JSON.stringify(stored.signals),
+      stored.updatedAt,
+      stored.change,
+      JSON.stringify(stored.toldHealth),
+      healthChangesAt(stored.signals, now),
+      seen,
+    ],
   )
   return rows.length > 0
 }
 
-/** Deletes one of the owner's Items. */
-export const deleteItem = async (query: SqlQuery, owner: string, itemId: string): Promise<void> => {
-  await query('delete from relink_items where id = $1 and owner = $2', [itemId, owner])
+/** Writes that time changed nothing about an Item that the app has to hear of, unless somebody wrote since. */
+export const noteTime = async (
+  query: SqlQuery,
+  { id, change, signals }: StoredItem,
+  toldHealth: ItemHealth,
+  now: number,
+): Promise<void> => {
+  await query(
+    `update relink_items set told_health = $2, health_changes_at = $3 where id = $1 and change = $4`,
+    [id, JSON.stringify(toldHealth), healthChangesAt(signals, now), change],
+  )
+}
+
+/** The Items whose health may be another by now, those that have waited longest first; at most so many. */
+export const listItemsChangedByTime = async (
+  query: SqlQuery,
+  environment: PlaidEnvironment,
+  now: number,
+  most: number,
+): Promise<string[]> => {
+  const rows = await query(
+    `select id from relink_items where health_changes_at <= $1 and environment = $2
+     order by health_changes_at limit ${most}`,
+    [now, environment],
+  )
+  return rows.map((row) => String(row['id']))
+}
+
+/** Deletes one of the owner's Items. Gives whether it was there. */
+export const deleteItem = async (
+  query: SqlQuery,
+  owner: string,
+  itemId: string,
+): Promise<boolean> => {
+  const rows = await query('delete from relink_items where id = $1 and owner = $2 returning id', [
+    itemId,
+    owner,
+  ])
+  return rows.length > 0
 }

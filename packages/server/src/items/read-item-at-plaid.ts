@@ -1,56 +1,77 @@
-import type { Account, Item } from '@relink/core'
+import { hearSignal, type Account, type ItemSignal } from '@relink/core'
 import { readPlaidFailure } from '../plaid/plaid-failure.ts'
 import type { ServerContext } from '../server-context.ts'
-import { healthOfFailure, healthOfItem } from './item-health.ts'
+import { itemErrorOf } from './item-error.ts'
+import { findRegion } from './institutions.ts'
+import type { Region, StoredItem } from './stored-item.ts'
 
-const timeOrNull = (time: number | null): string | null =>
-  time === null ? null : new Date(time).toISOString()
-
-const sameAccounts = (one: readonly Account[], other: readonly Account[]): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
+/** What Plaid says about an Item now. */
+export interface ItemReading {
+  signal: Extract<ItemSignal, { type: 'read' }>
+  /** Null where Plaid gives none, which leaves what was known; a broken Item's accounts among it. */
+  institutionId: string | null
+  bankName: string | null
+  region: Region | null
+  accounts: Account[] | null
+  /** The products that the person agreed to share data for; null where Plaid does not say. */
+  consentedProducts: string[] | null
+}
 
 /**
- * Reads an Item and its accounts at Plaid.
+ * Reads an Item and its accounts at Plaid. A broken Item is an answer, not a failure.
  *
- * A broken Item is an answer, not a failure: it keeps the accounts it had, since Plaid gives none.
- *
- * @returns The Item as it is now; `updatedAt` moves only when something changed.
  * @throws RelinkError `plaid_unavailable`, `plaid_error`, `too_many_requests` when the answer is
  * about something else than this Item.
  */
 export const readItemAtPlaid = async (
   context: ServerContext,
-  item: Item,
+  stored: Pick<StoredItem, 'institutionId' | 'region' | 'signals'>,
   accessToken: string,
-): Promise<Item> => {
+): Promise<ItemReading> => {
+  const { plaid, institutions, now } = context
+  const at = now()
   const [about, accounts] = await Promise.allSettled([
-    context.plaid.readItem(accessToken),
-    context.plaid.readAccounts(accessToken),
+    plaid.readItem(accessToken),
+    plaid.readAccounts(accessToken),
   ])
   // When both calls fail, the first reason is as good as the second.
-  const reasons = [about, accounts].flatMap((result) =>
-    result.status === 'rejected' ? [result.reason as unknown] : [],
+  const heard = [about, accounts].flatMap((result) =>
+    result.status === 'rejected'
+      ? [{ reason: result.reason as unknown, error: itemErrorOf(readPlaidFailure(result.reason)) }]
+      : [],
   )
-  const heard = reasons.map((reason) => healthOfFailure(readPlaidFailure(reason)))
-  const unexplained = reasons.find((_, index) => heard[index] === null)
-  if (unexplained !== undefined) throw unexplained
+  const unexplained = heard.find(({ error }) => error === null)
+  if (unexplained !== undefined) throw unexplained.reason
 
   const said = about.status === 'fulfilled' ? about.value : null
-  const asked = said === null ? null : healthOfItem(said, context.now())
-  const noticed = heard.find((finding) => finding !== null)
-  const health = asked === null || asked.errorCode === null ? (noticed ?? asked) : asked
-  const current: Item = {
-    ...item,
-    ...health,
-    expiresAt: said === null ? item.expiresAt : timeOrNull(said.consentExpiresAt),
-    institutionId: said?.institutionId ?? item.institutionId,
-    bankName: said?.institutionName ?? item.bankName,
-    accounts: accounts.status === 'fulfilled' ? accounts.value : item.accounts,
+  const error =
+    itemErrorOf(said?.error ?? null) ?? heard.find((each) => each.error !== null)?.error ?? null
+  const institutionId = said?.institutionId ?? null
+  const asksBank = stored.signals.bankTrouble !== null && institutionId !== null
+  const institution = asksBank ? await institutions.read(institutionId) : null
+  return {
+    signal: {
+      type: 'read',
+      at,
+      error,
+      consentEndsAt: said === null ? stored.signals.consentEndsAt : said.consentExpiresAt,
+      unverified: accounts.status === 'fulfilled' ? accounts.value.unverified : null,
+      bankIsDown: institution?.isDown ?? null,
+    },
+    institutionId,
+    region: stored.region ?? (await findRegion(context, institutionId ?? stored.institutionId)),
+    bankName: said?.institutionName ?? null,
+    accounts: accounts.status === 'fulfilled' ? accounts.value.accounts : null,
+    consentedProducts: said?.consentedProducts ?? null,
   }
-  const changed =
-    current.health !== item.health ||
-    current.errorCode !== item.errorCode ||
-    current.expiresAt !== item.expiresAt ||
-    !sameAccounts(current.accounts, item.accounts)
-  return changed ? { ...current, updatedAt: new Date(context.now()).toISOString() } : current
 }
+
+/** The Item as it is after a reading. */
+export const takeReading = (stored: StoredItem, reading: ItemReading): StoredItem => ({
+  ...stored,
+  institutionId: reading.institutionId ?? stored.institutionId,
+  bankName: reading.bankName ?? stored.bankName,
+  region: stored.region ?? reading.region,
+  accounts: reading.accounts ?? stored.accounts,
+  signals: hearSignal(stored.signals, reading.signal),
+})

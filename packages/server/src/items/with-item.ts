@@ -8,12 +8,14 @@ export const withItem = async <T>(
   owner: string,
   itemId: string,
   work: (accessToken: string) => Promise<T>,
+  products: readonly string[] = [],
 ): Promise<T> => {
   const stored = await findOwnItem(context, owner, itemId)
   const accessToken = await openAccessToken(context, stored)
+  const at = context.now()
   try {
     return await work(accessToken)
   } catch (error) {
-    return await hearPlaid(context, stored, error)
+    return await hearPlaid(context, itemId, error, at, products)
   }
 }

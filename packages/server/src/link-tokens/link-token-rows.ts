@@ -15,6 +15,8 @@ export interface StoredLinkToken {
   redirectUri: string
   returnTo: string
   context: JsonObject | null
+  /** Update mode: whether the person may choose accounts anew. */
+  accountSelection: boolean
   /** Milliseconds since the epoch, as all times here. */
   createdAt: number
   expiresAt: number
@@ -46,6 +48,7 @@ const storedLinkToken = (row: SqlRow): StoredLinkToken => {
     redirectUri: String(row['redirect_uri']),
     returnTo: String(row['return_to']),
     context: context === null ? null : (JSON.parse(context) as JsonObject),
+    accountSelection: Number(row['account_selection']) === 1,
     createdAt: Number(row['created_at']),
     expiresAt: Number(row['expires_at']),
     outcome: textOrNull(row['outcome']) as StoredLinkToken['outcome'],
@@ -59,8 +62,8 @@ export const insertLinkToken = async (
 ): Promise<void> => {
   await query(
     `insert into relink_link_tokens (token_hash, owner, environment, mode, item_id, flow_id,
-       sealed_link_token, redirect_uri, return_to, context, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       sealed_link_token, redirect_uri, return_to, context, created_at, expires_at, account_selection)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       stored.tokenHash,
       stored.owner,
@@ -74,6 +77,7 @@ export const insertLinkToken = async (
       stored.context === null ? null : JSON.stringify(stored.context),
       stored.createdAt,
       stored.expiresAt,
+      stored.accountSelection ? 1 : 0,
     ],
   )
 }
@@ -105,6 +109,22 @@ export const findLinkTokensOfFlow = async (
     [owner, environment, flowId],
   )
   return rows.map(storedLinkToken)
+}
+
+/** What one of the owner's Items was last updated with in this flow. */
+export const findUpdateOfFlow = async (
+  query: SqlQuery,
+  owner: string,
+  itemId: string,
+  flowId: string,
+): Promise<StoredLinkToken | null> => {
+  const [row] = await query(
+    `select * from relink_link_tokens
+     where owner = $1 and item_id = $2 and flow_id = $3 and mode = 'update'
+     order by created_at desc limit 1`,
+    [owner, itemId, flowId],
+  )
+  return row === undefined ? null : storedLinkToken(row)
 }
 
 const takeable = 'taken_at is null and outcome is null and sealed_link_token is not null'
@@ -214,8 +234,7 @@ export const deleteLinkTokensOfItem = async (
   await query('delete from relink_link_tokens where owner = $1 and item_id = $2', [owner, itemId])
 }
 
-/** Forgets link tokens and exchanges that nobody can come back with. */
-export const forgetOld = async (query: SqlQuery, before: number): Promise<void> => {
+/** Forgets link tokens that nobody can come back with. */
+export const forgetOldLinkTokens = async (query: SqlQuery, before: number): Promise<void> => {
   await query('delete from relink_link_tokens where expires_at < $1', [before])
-  await query('delete from relink_exchanges where claimed_at < $1', [before])
 }

@@ -60,7 +60,7 @@ test('a page that went away before it sent the public token is finished from wha
   const answer = await recoverFlow(server)
   expect(answer).toMatchObject({
     outcome: 'linked',
-    item: { institutionId: institution?.id, health: 'healthy', accounts },
+    item: { institutionId: institution?.id, health: { status: 'healthy' }, accounts },
   })
   expect(await recoverFlow(server)).toEqual(answer)
   expect(callsTo(server, exchange)).toBe(1)
@@ -85,7 +85,11 @@ test('a bank that was connected before is said so, and nothing is exchanged', as
   const server = await startRelink()
   const item = await connectBank(server)
   await finishLink(server, { flowId: 'again' })
-  expect(await recoverFlow(server, 'again')).toEqual({ outcome: 'already_connected', item })
+  expect(await recoverFlow(server, 'again')).toEqual({
+    outcome: 'already_connected',
+    item,
+    breaksFirst: false,
+  })
   expect(callsTo(server, exchange)).toBe(1)
 })
 

@@ -1,7 +1,12 @@
 import { isRelinkError, type RecoverLinkResponse, type RelinkErrorCode } from '@relink/core'
 import { waitForExchange } from '../items/await-exchange.ts'
-import { confirmUpdated, isRepaired } from '../items/confirm-updated.ts'
+import { confirmUpdated } from '../items/confirm-updated.ts'
+import { isLost, listFinishedExchanges } from '../items/exchange-claims.ts'
+import { exchangeLost } from '../items/exchange-item.ts'
 import { findItem } from '../items/item-rows.ts'
+import { answerOfExchange } from '../items/link-item.ts'
+import { resumeExchangesOfFlow } from '../items/resume-exchanges.ts'
+import { isWorkingItem, showItem } from '../items/stored-item.ts'
 import type { ServerContext } from '../server-context.ts'
 import { linkResults } from './link-results.ts'
 import { findLinkTokensOfFlow, publicTokenLife, type StoredLinkToken } from './link-token-rows.ts'
@@ -16,16 +21,18 @@ const nothingLeft: ReadonlySet<RelinkErrorCode> = new Set([
 ])
 
 const answerOf = async (
-  { store, settings }: ServerContext,
+  { store, settings, now }: ServerContext,
   { owner, itemId, outcome }: StoredLinkToken,
 ): Promise<RecoverLinkResponse> => {
   const stored =
     itemId === null ? null : await findItem(store.query, settings.environment, owner, itemId)
   if (stored === null) return unfinished
-  const { item } = stored
+  const item = showItem(stored, now())
   if (outcome === 'linked') return { outcome, item }
   const accounts = { added: [], kept: item.accounts, removed: [] }
-  return { outcome: 'updated', item, repaired: isRepaired(item), accounts }
+  const repaired = isWorkingItem(stored, now())
+  // What kept it from being repaired is known only to whoever asked right after.
+  return { outcome: 'updated', item, repaired, failure: repaired ? null : 'not_known', accounts }
 }
 
 /** The answer, when a page brought the flow to its end or is about to; else what may still be asked for. */
@@ -35,10 +42,18 @@ const remember = async (
   flowId: string,
 ): Promise<{ answer: RecoverLinkResponse } | { open: StoredLinkToken[] }> => {
   const { store, settings } = context
+  await resumeExchangesOfFlow(context, owner, flowId)
   await waitForExchange(context, owner, flowId)
   const open = await findLinkTokensOfFlow(store.query, settings.environment, owner, flowId)
   const done = open.find(({ outcome }) => outcome === 'linked' || outcome === 'updated')
-  return done === undefined ? { open } : { answer: await answerOf(context, done) }
+  if (done !== undefined) return { answer: await answerOf(context, done) }
+  // What is kept of the flow goes with the new Item when the person keeps the old one.
+  const finished = await listFinishedExchanges(store.query, owner, flowId)
+  const discarded = finished.find(({ outcome }) => outcome === 'discarded')
+  const kept = discarded === undefined ? null : await answerOfExchange(context, owner, discarded)
+  if (kept !== null) return { answer: kept }
+  if (await isLost(store.query, owner, flowId)) throw exchangeLost()
+  return { open }
 }
 
 const confirm = async (
@@ -47,7 +62,7 @@ const confirm = async (
 ): Promise<RecoverLinkResponse | null> =>
   itemId === null
     ? null
-    : { outcome: 'updated', ...(await confirmUpdated(context, owner, itemId, flowId)) }
+    : { outcome: 'updated', ...(await confirmUpdated(context, owner, itemId, { flowId })) }
 
 /** Finishes what Plaid says a person got through. Null when it says nothing of the kind. */
 const finish = async (
@@ -95,7 +110,8 @@ const finishAny = async (
  * the app's handlers again. Only then Plaid is asked, which by default tells everything of Hosted Link
  * alone, for six hours.
  *
- * @throws RelinkError `too_many_requests`, `plaid_error`, `plaid_unavailable`; then it can be tried again.
+ * @throws RelinkError `exchange_lost`; `too_many_requests`, `plaid_error`, `plaid_unavailable`, after which it
+ * can be tried again.
  * @see https://plaid.com/docs/api/link/#linktokenget
  */
 export const recoverLink = async (

@@ -20,8 +20,8 @@ test('a repair whose page went away is confirmed from what Plaid knows', async (
   const { body } = await server.send({ path: '/pending-link/recover', body: { flowId: 'repair' } })
   const item = await getItem(server, id)
   const accounts = { added: [], kept: item.accounts, removed: [] }
-  expect(body).toEqual({ outcome: 'updated', item, repaired: true, accounts })
-  expect(item.health).toBe('healthy')
+  expect(body).toEqual({ outcome: 'updated', item, repaired: true, failure: null, accounts })
+  expect(item.health).toEqual({ status: 'healthy' })
   const calls = server.calls.length
   expect(await recoverFlow(server, 'repair')).toEqual(body)
   expect(server.calls).toHaveLength(calls)
@@ -40,6 +40,7 @@ test('a repair is remembered as its page confirmed it', async () => {
     outcome: 'updated',
     item,
     repaired: true,
+    failure: null,
     accounts: { added: [], kept: item.accounts, removed: [] },
   })
   expect(item.accounts).toHaveLength(1)

@@ -1,18 +1,13 @@
-import {
-  RelinkError,
-  validateRedirectUri,
-  type AccountChanges,
-  type Item,
-  type PlaidEnvironment,
-} from '@relink/core'
+import { RelinkError, validateRedirectUri, type PlaidEnvironment } from '@relink/core'
 import type { Log, Logger } from '../log/log.ts'
 import type { PlaidClient, PlaidCountry, PlaidProduct } from '../plaid/plaid.ts'
 import type { EncryptionKeyOption } from '../secrets/encryption-keys.ts'
 import type { Store } from '../store/store.ts'
 import { guardedHandlers, type GuardedHandlers } from './guarded-handlers.ts'
+import type { RelinkHandlers } from './relink-handlers.ts'
 
 /** What a server needs to know. Required: `plaid`, `environment`, `authorize`, `store`, `redirectUri`, `clientName`. */
-export interface RelinkOptions {
+export interface RelinkOptions extends RelinkHandlers {
   /** Your own `PlaidApi`, with its base path and keys. */
   plaid: PlaidClient
   /** Which of Plaid's environments `plaid` talks to. */
@@ -35,8 +30,14 @@ export interface RelinkOptions {
   language?: string
   /** Languages a browser may ask for. Default: `language` alone. */
   languages?: readonly string[]
-  /** Where Plaid sends webhooks of new Items. */
+  /** Products that a page may ask to add in update mode. Default: none. */
+  updateProducts?: readonly PlaidProduct[]
+  /** Names a Link customization of Plaid's dashboard. Default: the default one. */
+  linkCustomization?: string
+  /** Where Plaid sends webhooks of new Items: the public address of `<basePath>/webhooks`. */
   webhook?: string
+  /** Per person and per process; `false` for none, where something before the server limits already. */
+  rateLimit?: Partial<RateLimit> | false
   /** Where `fetch` is mounted. Default: `/api/link`. */
   basePath?: string
   /** Origins of pages that may call, such as `https://app.example.com`, besides the request's own. */
@@ -49,17 +50,14 @@ export interface RelinkOptions {
   logger?: Logger
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: () => number
-  /** A new Item is stored. Runs at most once per Item; what it throws is logged. */
-  onLinked?: (event: { owner: string; item: Item }) => void | Promise<void>
-  /** A person came back from update mode. Runs twice when a page is reloaded while its Item is read. */
-  onUpdated?: (event: {
-    owner: string
-    item: Item
-    repaired: boolean
-    accounts: AccountChanges
-  }) => void | Promise<void>
-  /** An Item is removed, at Plaid and here. */
-  onRemoved?: (event: { owner: string; itemId: string }) => void | Promise<void>
+}
+
+/** Requests that one person may make in a minute; more are answered with 429 and how long to wait. */
+export interface RateLimit {
+  /** Of those that make Plaid work: link tokens, exchanges, repairs, removals. Default: 120. */
+  costly: number
+  /** Of all others. Default: 600. */
+  other: number
 }
 
 /** The options, checked and with their defaults. */
@@ -72,11 +70,15 @@ export interface RelinkSettings {
   countryCodes: readonly PlaidCountry[]
   language: string
   languages: readonly string[]
+  updateProducts: readonly PlaidProduct[]
+  linkCustomization: string | null
   webhook: string | null
+  rateLimit: RateLimit | null
   basePath: string
   allowedOrigins: ReadonlySet<string>
   development: boolean
   handlers: GuardedHandlers
+  onWebhook: NonNullable<RelinkHandlers['onWebhook']>
 }
 
 const invalid = (why: string): RelinkError =>
@@ -112,10 +114,15 @@ export const readOptions = (options: RelinkOptions, log: Log): RelinkSettings =>
     countryCodes,
     language,
     languages: options.languages ?? [language],
+    updateProducts: options.updateProducts ?? [],
+    linkCustomization: options.linkCustomization ?? null,
     webhook: options.webhook ?? null,
+    rateLimit:
+      options.rateLimit === false ? null : { costly: 120, other: 600, ...options.rateLimit },
     basePath,
     allowedOrigins: new Set((options.allowedOrigins ?? []).map(readOrigin)),
     development: options.development ?? false,
     handlers: guardedHandlers(options, log),
+    onWebhook: options.onWebhook ?? {},
   }
 }

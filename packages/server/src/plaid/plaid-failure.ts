@@ -6,6 +6,8 @@ export interface PlaidFailure {
   type: string
   /** Plaid's `error_code`; the set is open. */
   code: string
+  /** Plaid's `error_code_reason`: why an OAuth Item needs its person. */
+  reason: string | null
   message: string | null
   /** Plaid's own `request_id`, which its support asks for. */
   requestId: string | null
@@ -60,6 +62,7 @@ export const readPlaidFailure = (caught: unknown): PlaidFailure | null => {
     return {
       type: textOf(body['error_type']) ?? '',
       code,
+      reason: textOf(body['error_code_reason']),
       message: textOf(body['error_message']),
       requestId: textOf(body['request_id']),
       status: typeof status === 'number' ? status : null,

@@ -55,7 +55,7 @@ test('what the SDK threw is the cause of the error, without the request and its 
     'http://127.0.0.1:1',
   ]) {
     const error: unknown = await createPlaid(plaidSdk(origin))
-      .removeItem('access-sandbox-1234')
+      .removeItem('access-sandbox-1234', 'OTHER')
       .catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({
       cause: { isAxiosError: true, code: expect.any(String) as unknown },
@@ -80,6 +80,7 @@ test("Plaid's error is found in what the SDK throws, around it, and in an Item's
   const expected = {
     type: 'ITEM_ERROR',
     code: 'ITEM_LOGIN_REQUIRED',
+    reason: null,
     message: 'for developers',
     requestId: 'r1',
   }

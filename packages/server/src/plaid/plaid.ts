@@ -1,7 +1,9 @@
 import type { Account, LinkInstitution } from '@relink/core'
+import type { JWK } from 'jose'
 import type {
   AccountBase,
   CountryCode,
+  ItemRemoveReasonCode,
   LinkSessionItemAddResult,
   LinkTokenCreateRequest,
   LinkTokenGetSessionsResponse,
@@ -20,10 +22,16 @@ export type PlaidClient = Pick<
   | 'itemGet'
   | 'accountsGet'
   | 'itemRemove'
+  | 'itemAccessTokenInvalidate'
+  | 'institutionsGetById'
+  | 'webhookVerificationKeyGet'
 >
 
 /** A Plaid product, such as `transactions`. */
 export type PlaidProduct = `${Products}`
+
+/** Why an Item is removed, as Plaid wants to know it. */
+export type RemovalReason = `${ItemRemoveReasonCode}`
 
 /** A country Plaid serves, such as `US`. */
 export type PlaidCountry = `${CountryCode}`
@@ -33,6 +41,8 @@ interface LinkTokenBasics {
   language: string
   countryCodes: readonly PlaidCountry[]
   redirectUri: string
+  /** Names a Link customization of Plaid's dashboard; null for the default one. */
+  customization: string | null
   /** Stable, and nothing that names a person. */
   clientUserId: string
 }
@@ -41,7 +51,15 @@ interface LinkTokenBasics {
 export type LinkTokenOrder = LinkTokenBasics &
   (
     | { mode: 'new'; products: readonly PlaidProduct[]; webhook: string | null }
-    | { mode: 'update'; accessToken: string; accountSelection: boolean }
+    | {
+        mode: 'update'
+        accessToken: string
+        accountSelection: boolean
+        /** Only what is to be added; Plaid refuses the others in update mode. */
+        products: readonly PlaidProduct[]
+        /** Products whose consent is to be asked for. */
+        consent: readonly PlaidProduct[]
+      }
   )
 
 /** An Item as `/item/get` tells of it. */
@@ -51,6 +69,28 @@ export interface PlaidItem {
   error: PlaidFailure | null
   /** Milliseconds since the epoch. */
   consentExpiresAt: number | null
+  /** What the person agreed to share data for, and what the Item has anyway; null where Plaid does not say. */
+  consentedProducts: string[] | null
+}
+
+/** An Item's accounts, and which of them wait for the person to type what came with a small deposit. */
+export interface PlaidAccounts {
+  accounts: Account[]
+  unverified: string[]
+}
+
+/** A bank, as far as it matters to its Items. */
+export interface PlaidInstitution {
+  countryCodes: string[]
+  /** Null where Plaid does not say. */
+  isDown: boolean | null
+}
+
+/** A key that webhooks are signed with. */
+export interface PlaidWebhookKey {
+  jwk: JWK
+  /** Milliseconds since the epoch; null while it is good. */
+  expiredAt: number | null
 }
 
 /** What came of a link token: a public token with what Link told beside it. */
@@ -80,8 +120,16 @@ export interface Plaid {
   findLinkToken(correlationId: string): Promise<string>
   exchange(publicToken: string): Promise<{ accessToken: string; itemId: string }>
   readItem(accessToken: string): Promise<PlaidItem>
-  readAccounts(accessToken: string): Promise<Account[]>
-  removeItem(accessToken: string): Promise<void>
+  readAccounts(accessToken: string): Promise<PlaidAccounts>
+  removeItem(accessToken: string, reason: RemovalReason): Promise<void>
+  /** Gives the new access token; the old one dies at once. */
+  rotateAccessToken(accessToken: string): Promise<string>
+  readInstitution(
+    institutionId: string,
+    countryCodes: readonly PlaidCountry[],
+  ): Promise<PlaidInstitution>
+  /** Null when Plaid has no such key in this environment. */
+  readWebhookKey(kid: string): Promise<PlaidWebhookKey | null>
 }
 
 const linkTokenRequest = (order: LinkTokenOrder): LinkTokenCreateRequest => ({
@@ -91,6 +139,7 @@ const linkTokenRequest = (order: LinkTokenOrder): LinkTokenCreateRequest => ({
   user: { client_user_id: order.clientUserId },
   // In update mode too: without it only the banks with OAuth fail, and only there.
   redirect_uri: order.redirectUri,
+  ...(order.customization === null ? {} : { link_customization_name: order.customization }),
   ...(order.mode === 'new'
     ? {
         products: order.products as Products[],
@@ -99,6 +148,10 @@ const linkTokenRequest = (order: LinkTokenOrder): LinkTokenCreateRequest => ({
     : {
         access_token: order.accessToken,
         ...(order.accountSelection ? { update: { account_selection_enabled: true } } : {}),
+        ...(order.products.length === 0 ? {} : { products: order.products as Products[] }),
+        ...(order.consent.length === 0
+          ? {}
+          : { additional_consented_products: order.consent as Products[] }),
       }),
 })
 
@@ -148,6 +201,8 @@ const explainRedirect =
       ? `Plaid refused the redirect URI. Add exactly ${redirectUri} to "Allowed redirect URIs" in Plaid's dashboard, under Developers > API.`
       : null
 
+const noSuchKey = new Set(['INVALID_WEBHOOK_VERIFICATION_KEY_ID', 'INVALID_FIELD'])
+
 /** Puts Relink's words over the app's own `plaid` SDK client. */
 export const createPlaid = (client: PlaidClient): Plaid => ({
   createLinkToken: async (order) => {
@@ -193,20 +248,69 @@ export const createPlaid = (client: PlaidClient): Plaid => ({
     )
     // Not a number where Plaid gives no time, or none that can be read.
     const ends = Date.parse(item.consent_expiration_time ?? '')
+    const consented = item.consented_products ?? null
     return {
       institutionId: item.institution_id ?? null,
       institutionName: item.institution_name ?? null,
       error: readPlaidFailure(item.error),
       consentExpiresAt: Number.isNaN(ends) ? null : ends,
+      consentedProducts: consented && [...consented, ...(item.products ?? [])],
     }
   },
   readAccounts: async (accessToken) => {
     const { accounts } = await call('read the accounts', () =>
       client.accountsGet({ access_token: accessToken }),
     )
-    return accounts.map(accountFrom)
+    return {
+      accounts: accounts.map(accountFrom),
+      unverified: accounts
+        .filter(
+          ({ verification_status: status }) => String(status) === 'pending_manual_verification',
+        )
+        .map(({ account_id: id }) => id),
+    }
   },
-  removeItem: async (accessToken) => {
-    await call('remove the Item', () => client.itemRemove({ access_token: accessToken }))
+  removeItem: async (accessToken, reason) => {
+    await call('remove the Item', () =>
+      client.itemRemove({
+        access_token: accessToken,
+        reason_code: reason as ItemRemoveReasonCode,
+      }),
+    )
+  },
+  rotateAccessToken: async (accessToken) => {
+    const rotated = await call('rotate the access token', () =>
+      client.itemAccessTokenInvalidate({ access_token: accessToken }),
+    )
+    return rotated.new_access_token
+  },
+  readInstitution: async (institutionId, countryCodes) => {
+    const { institution } = await call('read the institution', () =>
+      client.institutionsGetById({
+        institution_id: institutionId,
+        country_codes: countryCodes as CountryCode[],
+        options: { include_status: true },
+      }),
+    )
+    const status: string | undefined = institution.status?.item_logins?.status
+    return {
+      countryCodes: institution.country_codes,
+      isDown: status === undefined ? null : status === 'DOWN',
+    }
+  },
+  readWebhookKey: async (kid) => {
+    try {
+      const { key } = await call('read a webhook key', () =>
+        client.webhookVerificationKeyGet({ key_id: kid }),
+      )
+      return {
+        jwk: { kty: key.kty, crv: key.crv, x: key.x, y: key.y, alg: key.alg, use: key.use },
+        expiredAt: key.expired_at === null ? null : key.expired_at * 1000,
+      }
+    } catch (error) {
+      // By code: other invalid input, such as wrong API keys, says nothing of the key.
+      if (noSuchKey.has(readPlaidFailure(error)?.code ?? '')) return null
+      throw error
+    }
   },
 })

@@ -1,11 +1,11 @@
 import { RelinkError } from '@relink/core'
-import { CompactEncrypt, compactDecrypt } from 'jose'
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
 import type { EncryptionKey } from './encryption-keys.ts'
 
 /** Whose secret it is. All three are bound to the ciphertext and have to be named to open it. */
 interface SealLabel {
-  use: 'access_token' | 'link_token'
-  /** The Item's id, or the link token's digest. */
+  use: 'access_token' | 'link_token' | 'exchange'
+  /** The Item's id, or the digest of the link token or public token. */
   id: string
   owner: string
 }
@@ -15,6 +15,8 @@ export interface TokenVault {
   seal(label: SealLabel, token: string): Promise<string>
   /** Throws `token_unreadable`. */
   open(label: SealLabel, sealed: string): Promise<string>
+  /** Whether it was sealed with the key that encrypts now. */
+  isCurrent(sealed: string): boolean
 }
 
 const unreadable = (label: SealLabel, why: string, cause?: unknown): RelinkError =>
@@ -57,6 +59,15 @@ export const createTokenVault = (
       if (use !== label.use || id !== label.id || owner !== label.owner)
         throw unreadable(label, 'it was encrypted for another Item or owner')
       return new TextDecoder().decode(plaintext)
+    },
+
+    isCurrent: (sealed) => {
+      try {
+        return decodeProtectedHeader(sealed).kid === current.kid
+      } catch {
+        // Damaged: whoever opens it is told so.
+        return false
+      }
     },
   }
 }

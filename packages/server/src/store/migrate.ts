@@ -1,3 +1,4 @@
+import { RelinkError } from '@relink/core'
 import type { SqlQuery, Store } from './store.ts'
 
 /** Each entry is run once per database, in order, and never edited once released. */
@@ -49,6 +50,48 @@ export const migrations: readonly (readonly string[])[] = [
     'alter table relink_exchanges add column flow_id text',
   ],
   ['alter table relink_items add column expires_at bigint'],
+  [
+    // What was heard of an Item, as JSON; its health is made of that when it is read.
+    'alter table relink_items add column signals text',
+    `update relink_items set signals =
+       '{"error":' || case when error_code is null then 'null' else
+         '{"code":"' || error_code || '","reason":null,"products":[],"at":' || cast(updated_at as text) || '}' end
+       || ',"consentEndsAt":' || coalesce(cast(expires_at as text), 'null') || '}'`,
+    // What the app was last told of an Item, and when what holds may be something else by time alone.
+    'alter table relink_items add column told_health text',
+    'alter table relink_items add column health_changes_at bigint',
+    'update relink_items set health_changes_at = 0 where expires_at is not null',
+    'create index relink_items_time on relink_items (health_changes_at)',
+    'alter table relink_items drop column health',
+    'alter table relink_items drop column error_code',
+    'alter table relink_items drop column expires_at',
+    'alter table relink_items add column region text',
+    'alter table relink_items add column change bigint not null default 0',
+    // Counts what changed about each person's Items, so that a stream that broke knows what it missed.
+    'create table relink_owners (owner text primary key, change bigint not null)',
+    'alter table relink_link_tokens add column account_selection bigint not null default 0',
+    // What an exchange was begun with, in case that the process stops before its end.
+    'alter table relink_exchanges add column sealed_intent text',
+    'alter table relink_exchanges add column begun_at bigint',
+    'alter table relink_exchanges add column lost_at bigint',
+    // Null for one that linked an Item.
+    'alter table relink_exchanges add column outcome text',
+    `create table relink_rotations (
+      item_id text primary key,
+      begun_at bigint not null
+    )`,
+    `create table relink_webhooks (
+      hash text primary key,
+      item_id text,
+      said_at bigint not null,
+      received_at bigint not null,
+      body text,
+      handled_at bigint,
+      leased_until bigint
+    )`,
+    'create index relink_webhooks_open on relink_webhooks (item_id) where handled_at is null',
+    'create index relink_webhooks_age on relink_webhooks (received_at)',
+  ],
 ]
 
 const createVersions = async (query: SqlQuery): Promise<void> => {
@@ -61,13 +104,32 @@ const createVersions = async (query: SqlQuery): Promise<void> => {
   }
 }
 
+/** What a newer version made of the tables is not known here, so nothing is read or written. */
+const refuseNewer = async (query: SqlQuery, known: number): Promise<void> => {
+  const [row] = await query('select max(version) as newest from relink_schema')
+  const newest = Number(row?.['newest'] ?? 0)
+  if (newest > known)
+    throw new RelinkError(
+      'option_invalid',
+      `Failed to prepare the database: a newer Relink brought its tables to version ${newest}, and this one knows them up to ${known}. Update @relink/server, or bring back the copy of the database from before that update.`,
+    )
+}
+
 /**
- * Brings the database to this version's schema. Safe to run from several processes at once: whoever
- * inserts a version's row runs it, the others wait for that transaction and find it done.
+ * Brings the database to this version's schema, forward only. Safe to run from several processes at
+ * once: whoever inserts a version's row runs it, the others wait for that transaction and find it done.
+ *
+ * Throws `option_invalid` when the database is a newer version's.
+ *
+ * @param steps All that this version knows.
  */
-export const migrate = async (store: Store): Promise<void> => {
+export const migrate = async (
+  store: Store,
+  steps: readonly (readonly string[])[] = migrations,
+): Promise<void> => {
   await createVersions(store.query)
-  for (const [index, statements] of migrations.entries()) {
+  await refuseNewer(store.query, steps.length)
+  for (const [index, statements] of steps.entries()) {
     await store.transaction(async (query) => {
       const mine = await query(
         'insert into relink_schema (version) values ($1) on conflict do nothing returning version',
@@ -98,6 +160,7 @@ export const migratedStore = (store: Store): Store => {
       await ready()
       return store.transaction(work)
     },
+    listen: (hear) => store.listen(hear),
     close: () => store.close(),
   }
 }

@@ -1,13 +1,23 @@
+import { checkNews, createListeners } from './listeners.ts'
+import { channel, keepListening } from './postgres-listening.ts'
 import type { SqlQuery, SqlRow, Store } from './store.ts'
 
 interface Queryable {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
 }
 
+/** What is used of a notification. */
+export interface PostgresNotification {
+  channel: string
+  payload?: string | undefined
+}
+
 /** What is used of a `pg` client. */
 export interface PostgresClient extends Queryable {
   on(event: 'error', listener: (error: Error) => void): unknown
+  on(event: 'notification', listener: (message: PostgresNotification) => void): unknown
   off(event: 'error', listener: (error: Error) => void): unknown
+  off(event: 'notification', listener: (message: PostgresNotification) => void): unknown
   release(destroy?: boolean): void
 }
 
@@ -23,41 +33,57 @@ const queryOf =
     return rows as SqlRow[]
   }
 
-// The statement that was under way, or the next one, fails with the same error.
-const leaveToStatements = (): void => {}
-
 /**
  * Keeps Items in Postgres, shared by any number of app servers.
  *
  * Tables are named `relink_*` and live wherever the pool's search path points. No key is kept here,
  * so `RELINK_ENCRYPTION_KEY` is needed in development as well.
  *
- * @param pool Your own `pg` Pool. It stays yours: closing Relink does not end it.
+ * While Relink listens for news of other servers it keeps one client of the pool to itself, so the
+ * pool needs a `max` of 2 or more; with 1 nothing else would ever get a client. The news goes over
+ * `LISTEN`, which a PgBouncer that pools by transaction does not pass on.
+ *
+ * @param pool Your own `pg` Pool. It stays yours: closing Relink gives back its client and does not
+ * end the pool, and `pool.end()` waits until Relink is closed. Give it an `error` listener, as `pg`
+ * asks; without one a database that restarts ends your process.
  */
-export const postgresStore = (pool: PostgresPool): Store => ({
-  query: queryOf(pool),
-  transaction: async (work) => {
-    const client = await pool.connect()
-    let broken = false
-    // The pool listens while a client is idle. A connection cut now would otherwise end the process.
-    client.on('error', leaveToStatements)
-    try {
-      await client.query('begin')
-      const result = await work(queryOf(client))
-      await client.query('commit')
-      return result
-    } catch (error) {
-      try {
-        await client.query('rollback')
-      } catch {
-        // The connection itself is gone; the pool must not hand it out again.
-        broken = true
+export const postgresStore = (pool: PostgresPool): Store => {
+  const listeners = createListeners((pass) => keepListening(pool, pass))
+  return {
+    query: queryOf(pool),
+    transaction: async (work) => {
+      const client = await pool.connect()
+      const query = queryOf(client)
+      let isBroken = false
+      // The pool listens while a client is idle. A connection cut now would otherwise end the
+      // process; the statement that is under way, or the next one, fails as well.
+      const onError = (): void => {
+        isBroken = true
       }
-      throw error
-    } finally {
-      client.off('error', leaveToStatements)
-      client.release(broken)
-    }
-  },
-  close: async () => {},
-})
+      client.on('error', onError)
+      try {
+        await client.query('begin')
+        const result = await work(query, async (news) => {
+          await query('select pg_notify($1, $2)', [channel, checkNews(news)])
+        })
+        await client.query('commit')
+        return result
+      } catch (error) {
+        try {
+          await client.query('rollback')
+        } catch {
+          // The connection itself is gone; the pool must not hand it out again.
+          isBroken = true
+        }
+        throw error
+      } finally {
+        client.off('error', onError)
+        client.release(isBroken)
+      }
+    },
+    listen: listeners.listen,
+    close: async () => {
+      listeners.close()
+    },
+  }
+}

@@ -1,10 +1,13 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { checkNews, createListeners } from './listeners.ts'
 import type { DevelopmentKey, SqlQuery, Store } from './store.ts'
 
 const busy = 5
 const patience = 5_000
 const blockingWait = 50
+const lookEvery = 500
+const inMemory = ':memory:'
 
 const isBusy = (error: unknown): boolean =>
   error instanceof Error &&
@@ -42,6 +45,21 @@ const openDatabase = (path: string): DatabaseSync => {
   return database
 }
 
+/** Asks `look` now and every so often, as long as it isn't stopped. */
+const keepLooking = (look: () => Promise<void>): (() => void) => {
+  let timer: NodeJS.Timeout | undefined
+  let isWanted = true
+  const again = async (): Promise<void> => {
+    await look()
+    if (isWanted) timer = setTimeout(again, lookEvery).unref()
+  }
+  void again()
+  return () => {
+    isWanted = false
+    clearTimeout(timer)
+  }
+}
+
 const openStore = (path: string, developmentKey: DevelopmentKey): Store => {
   const database = openDatabase(path)
   const statements = new Map<string, StatementSync>()
@@ -61,25 +79,47 @@ const openStore = (path: string, developmentKey: DevelopmentKey): Store => {
       return statement.all(...values)
     })
 
+  const listeners = createListeners((pass) => {
+    if (path === inMemory) return () => {}
+    let seen: unknown = null
+    return keepLooking(async () => {
+      const before = seen
+      // Moves with what other connections commit, and stays with what this one does.
+      seen = await inTurn(() => run('pragma data_version')).then(
+        ([row]) => row?.['data_version'],
+        // Whoever looks for themselves is told what is wrong with the file.
+        () => null,
+      )
+      if (before === null || seen !== before) pass(null)
+    })
+  })
+
   return {
     developmentKey,
     query: (text, values) => inTurn(() => run(text, values)),
     transaction: (work) =>
       inTurn(async () => {
+        const told: string[] = []
         await patiently(() => database.exec('begin immediate'))
         try {
-          const result = await work(run)
+          const result = await work(run, async (news) => {
+            told.push(checkNews(news))
+          })
           await patiently(() => database.exec('commit'))
+          for (const news of told) listeners.pass(news)
           return result
         } catch (error) {
           if (database.isTransaction) database.exec('rollback')
           throw error
         }
       }),
-    close: () =>
-      inTurn(async () => {
+    listen: listeners.listen,
+    close: () => {
+      listeners.close()
+      return inTurn(async () => {
         if (database.isOpen) database.close()
-      }),
+      })
+    },
   }
 }
 
@@ -103,6 +143,7 @@ const keyFile = (path: string): DevelopmentKey => ({
 /**
  * Keeps Items in one SQLite file, through Node's own `node:sqlite`: nothing to install, and several
  * processes of one machine may share it. Not for network drives, where SQLite's locks don't hold.
+ * While Relink listens for news, it notices within half a second that another process wrote.
  *
  * With `development: true` and no key in the environment, the generated key lies in `<path>.key`.
  *
@@ -113,7 +154,7 @@ export const sqliteStore = (path: string): Store => openStore(path, keyFile(`${p
 /** Keeps Items in memory until the process ends, for tests and demonstrations. */
 export const memoryStore = (): Store => {
   let kept: string | null = null
-  return openStore(':memory:', {
+  return openStore(inMemory, {
     place: 'memory',
     keep: (fresh) => {
       kept ??= fresh

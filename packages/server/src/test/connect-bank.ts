@@ -13,6 +13,9 @@ import {
 import type { StartedRelink } from './start-relink.ts'
 import { walkThroughLink } from './walk-through-link.ts'
 
+/** What of a server a page and Link need; it may run in another process. */
+export type Reachable = Pick<StartedRelink, 'send' | 'plaidOrigin'>
+
 interface Who {
   person?: string
   flowId?: string
@@ -23,7 +26,7 @@ interface Who {
 
 /** Walks a new Item up to `onSuccess`; gives the body that the page would send next. */
 export const finishLink = async (
-  server: StartedRelink,
+  server: Reachable,
   { person = 'ann', flowId = 'flow', ...choices }: Who = {},
 ): Promise<LinkItemRequest> => {
   const made = await server.send({
@@ -38,7 +41,7 @@ export const finishLink = async (
 
 /** Sends what Link gave, as the page does. */
 export const sendItem = async (
-  server: StartedRelink,
+  server: Reachable,
   request: LinkItemRequest,
   person = 'ann',
 ): Promise<LinkItemResponse> => {
@@ -48,7 +51,7 @@ export const sendItem = async (
 }
 
 /** Connects a bank from beginning to end. */
-export const connectBank = async (server: StartedRelink, who: Who = {}): Promise<Item> => {
+export const connectBank = async (server: Reachable, who: Who = {}): Promise<Item> => {
   const answer = await sendItem(server, await finishLink(server, who), who.person)
   if (answer.outcome !== 'linked') throw new Error('Connected already')
   return answer.item
@@ -56,7 +59,7 @@ export const connectBank = async (server: StartedRelink, who: Who = {}): Promise
 
 /** Walks through update mode up to `onSuccess`. */
 export const finishUpdate = async (
-  server: StartedRelink,
+  server: Reachable,
   itemId: string,
   accounts: readonly string[] | null = null,
   flowId = 'flow',
@@ -71,7 +74,7 @@ export const finishUpdate = async (
 
 /** Walks through update mode from beginning to end. */
 export const updateBank = async (
-  server: StartedRelink,
+  server: Reachable,
   itemId: string,
   accounts: readonly string[] | null = null,
 ): Promise<ItemUpdatedResponse> => {
@@ -82,7 +85,7 @@ export const updateBank = async (
 
 /** Asks what became of a flow, as the page does that came after. */
 export const recoverFlow = async (
-  server: StartedRelink,
+  server: Reachable,
   flowId = 'flow',
   person = 'ann',
 ): Promise<RecoverLinkResponse> => {
@@ -96,5 +99,5 @@ export const recoverFlow = async (
 }
 
 /** Reads one Item as a page would. */
-export const getItem = async (server: StartedRelink, itemId: string): Promise<Item> =>
+export const getItem = async (server: Reachable, itemId: string): Promise<Item> =>
   readItem((await server.send({ method: 'GET', path: `/items/${itemId}` })).body)

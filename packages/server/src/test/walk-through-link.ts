@@ -1,4 +1,5 @@
 import type { Account, LinkInstitution } from '@relink/core'
+import type { Simulator } from '@relink/simulator'
 
 /** What Link hands to the page in `onSuccess`, in Relink's words. */
 export interface LinkSuccess {
@@ -26,6 +27,22 @@ interface Answer {
       accounts: Account[]
     }
   } | null
+}
+
+const successOf = ({ result, pane }: Answer): LinkSuccess => {
+  if (result === null) throw new Error(`Link stopped at ${pane.id}`)
+  const { institution } = result.metadata
+  return {
+    publicToken: result.public_token,
+    institution: { id: institution.institution_id, name: institution.name },
+    accounts: result.metadata.accounts.map(({ id, name, mask, type, subtype }) => ({
+      id,
+      name,
+      mask,
+      type,
+      subtype,
+    })),
+  }
 }
 
 /** Does in the simulator's Link what a person does: bank, password, accounts. */
@@ -60,18 +77,28 @@ export const walkThroughLink = async (
     await shareAt(another)
   }
   if (answer.pane.id === 'add_another') await act({ type: 'finish' })
-  const { result } = answer
-  if (result === null) throw new Error(`Link stopped at ${answer.pane.id}`)
-  const { institution } = result.metadata
-  return {
-    publicToken: result.public_token,
-    institution: { id: institution.institution_id, name: institution.name },
-    accounts: result.metadata.accounts.map(({ id, name, mask, type, subtype }) => ({
-      id,
-      name,
-      mask,
-      type,
-      subtype,
-    })),
-  }
+  return successOf(answer)
+}
+
+/** Does what a person does at a bank of OAuth's kind: leaves the page, agrees, and comes back. */
+export const walkOverBank = async (
+  { simulator, plaidOrigin }: { simulator: Simulator; plaidOrigin: string },
+  linkToken: string,
+  { institutionId, accounts }: Choices = {},
+): Promise<LinkSuccess> => {
+  const stateId = simulator.approveAtBank({
+    linkToken,
+    ...(institutionId !== undefined && { institutionId }),
+    ...(accounts != null && { accounts }),
+  })
+  const response = await fetch(`${plaidOrigin}/link/workflow/start`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      link_token: linkToken,
+      received_redirect_uri: `https://app.test/oauth?oauth_state_id=${stateId}`,
+      oauth_way: 'redirect',
+    }),
+  })
+  return successOf((await response.json()) as Answer)
 }

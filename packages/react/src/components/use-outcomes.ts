@@ -1,0 +1,75 @@
+'use client'
+import { adviseOnHealth, linkKey, type Item } from '@relink/core'
+import { useEffect, useState } from 'react'
+import type { UseRepairOptions } from '../hooks/use-repair.ts'
+import { tellEnding, type LinkEndingCallbacks } from '../link-ending.ts'
+import { useRelink } from '../relink-context.ts'
+import { useLatest } from '../use-latest.ts'
+
+/** What came of a repair that helped. */
+export interface Outcome {
+  /** The Item as the repair left it; where a new connection took its place, as it was. */
+  item: Item
+  isReplaced: boolean
+  /** Nothing had been wrong. */
+  isNeedless: boolean
+}
+
+interface Outcomes {
+  /** By the Item's id, the oldest first. */
+  outcomes: ReadonlyMap<string, Outcome>
+  /** For the repair of an Item that has to be connected anew. */
+  callbacksFor(item: Item): Pick<UseRepairOptions, 'onLinked' | 'onExited'>
+}
+
+/**
+ * Hears how the repairs of these Items end, also when their buttons are gone by then, and remembers those
+ * that helped.
+ */
+export const useOutcomes = (items: readonly Item[], callbacks: LinkEndingCallbacks): Outcomes => {
+  const { flows } = useRelink('useOutcomes')
+  const latest = useLatest({ items, callbacks })
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
+
+  useEffect(
+    () =>
+      flows.onEnded((ending, key) => {
+        const { items, callbacks } = latest.current
+        if (!items.some(({ id }) => key === linkKey({ mode: 'update', itemId: id }))) return
+        if (ending.status === 'updated' && ending.repaired) {
+          const { item, needless: isNeedless } = ending
+          setOutcomes((known) => noted(known, { item, isNeedless, isReplaced: false }))
+        }
+        tellEnding(ending, callbacks)
+      }),
+    [flows, latest],
+  )
+
+  return {
+    outcomes,
+    callbacksFor: (item) =>
+      // Any other ends in the flow of the Item itself.
+      adviseOnHealth(item.health).repair !== 'relink'
+        ? {}
+        : {
+            onLinked(linked) {
+              setOutcomes((known) => noted(known, { item, isNeedless: false, isReplaced: true }))
+              latest.current.callbacks.onLinked?.(linked)
+            },
+            onExited: (exited) => latest.current.callbacks.onExited?.(exited),
+          },
+  }
+}
+
+const noted = (
+  known: ReadonlyMap<string, Outcome>,
+  outcome: Outcome,
+): ReadonlyMap<string, Outcome> => {
+  const next = new Map(known)
+  next.delete(outcome.item.id)
+  return next.set(outcome.item.id, outcome)
+}
+
+/** Whether nothing newer is known of the Item than its repair. */
+export const isNewest = (outcome: Outcome | undefined, item: Item): outcome is Outcome =>
+  outcome !== undefined && item.updatedAt <= outcome.item.updatedAt

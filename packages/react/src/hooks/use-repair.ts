@@ -1,0 +1,115 @@
+'use client'
+import {
+  adviseOnHealth,
+  describeHealth,
+  idle,
+  isBeforeOpen,
+  type AccountChanges,
+  type HealthAdvice,
+  type Item,
+  type LinkIntent,
+  type LinkIssue,
+  type LinkState,
+  type Messages,
+} from '@relink/core'
+import { useMemo, useState } from 'react'
+import { useItemMessages } from '../components/use-item-messages.ts'
+import { useRelink } from '../relink-context.ts'
+import { useLatest } from '../use-latest.ts'
+import { useBankLink, type BankLink, type UseBankLinkOptions } from './use-bank-link.ts'
+
+/** Options of {@link useRepair}. */
+export type UseRepairOptions = Omit<UseBankLinkOptions, 'itemId' | 'accountSelection'>
+
+/** A flow that repairs a connection, and what is to be said of that connection. */
+export type Repair = BankLink & {
+  /** Whether to ask the person for something, how urgently, and what repairs it. */
+  advice: HealthAdvice
+  /** How the connection is, in words; null when nothing is to be said. */
+  issue: LinkIssue | null
+  /** What the button says, such as "Reconnect"; null where there is nothing that a person could do here. */
+  label: string | null
+  /** How the accounts changed, once Link was gone through in update mode. */
+  changes: AccountChanges | null
+  /** Whether it works again, or a new connection has taken its place, and nothing was heard to the contrary since. */
+  repaired: boolean
+}
+
+/**
+ * Repairs one connection in the way that its health asks for, and tells what to say of it meanwhile.
+ *
+ * `start` opens Link in update mode: plain, or with the choice of accounts; the server adds the products or
+ * the consent that are missing. Where update mode can't help (`advice.repair` is `relink`) it connects the
+ * bank anew; the old Item stays until the server replaces it or the person removes it.
+ *
+ * @returns What {@link useBankLink} returns, with what the repair is about.
+ * @throws RelinkError `provider_missing` when there is no `<RelinkProvider>` above.
+ */
+export const useRepair = (item: Item, options: UseRepairOptions = {}): Repair => {
+  const { flows } = useRelink('useRepair')
+  const messages = useItemMessages()
+  const { repair } = adviseOnHealth(item.health)
+  const isRelink = repair === 'relink'
+
+  // All of a page's new connections share one flow: it is this one's while it does what was begun here.
+  const [begun, setBegun] = useState<LinkIntent | null>(null)
+  const latest = useLatest({ isRelink, begun, options })
+  const isOwn = (state: LinkState): boolean =>
+    !latest.current.isRelink || ('intent' in state && state.intent === latest.current.begun)
+  const hear =
+    <E>(tell: (options: UseRepairOptions) => ((ended: E) => void) | undefined) =>
+    (ended: E): void => {
+      if (isOwn(flows.getState('new'))) tell(latest.current.options)?.(ended)
+    }
+
+  const link = useBankLink({
+    ...options,
+    itemId: isRelink ? undefined : item.id,
+    accountSelection: repair === 'accounts' ? true : undefined,
+    onLinked: hear((to) => to.onLinked),
+    onUpdated: hear((to) => to.onUpdated),
+    onExited: hear((to) => to.onExited),
+  })
+
+  return useMemo(() => {
+    const isMine = !isRelink || ('intent' in link && link.intent === begun)
+    const { start, prepare, retry, decide, cancel, intentProps } = link
+    const actions = { start, prepare, retry, decide, cancel, intentProps }
+    const own: BankLink = isMine ? link : { ...idle, ...actions }
+    const settled = settledItem(item, own)
+    const current = settled ?? item
+    const advice = adviseOnHealth(current.health)
+    return {
+      ...own,
+      start: () => {
+        start()
+        const now = flows.getState('new')
+        if (isRelink) setBegun(isUnderway(now) ? now.intent : null)
+      },
+      advice,
+      issue: describeHealth(current, { messages }),
+      label: labelOf(current, advice, messages),
+      changes: own.status === 'updated' ? own.accounts : null,
+      repaired: settled !== null || own.status === 'linked',
+    }
+  }, [flows, link, item, isRelink, begun, messages])
+}
+
+/** The Item as its repair left it, unless it is known to have changed since. */
+const settledItem = (item: Item, state: LinkState): Item | null =>
+  state.status === 'updated' && state.repaired && item.updatedAt <= state.item.updatedAt
+    ? state.item
+    : null
+
+const isUnderway = (state: LinkState): state is LinkState & { intent: LinkIntent } =>
+  isBeforeOpen(state) || state.status === 'open'
+
+const labelOf = (
+  { health }: Item,
+  { repair }: HealthAdvice,
+  { repairs }: Pick<Messages, 'repairs'>,
+): string | null => {
+  if (repair === null) return null
+  if (health.status === 'verification_pending') return repairs.verify
+  return repairs[repair === 'products' ? 'consent' : repair]
+}

@@ -1,0 +1,33 @@
+import { RelinkError } from '@relink/core'
+
+/** Waits for something no longer than this; then throws what `late` gives, and what was begun goes on alone. */
+export const orLate = async <T>(
+  work: Promise<T>,
+  milliseconds: number,
+  late: () => Error,
+): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const isLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), milliseconds)
+    // Node's timers keep a process alive; other runtimes give numbers.
+    if (typeof timer === 'object') timer.unref()
+  })
+  try {
+    return await Promise.race([work, isLate])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * Waits for an answer of Plaid's no longer than this, where the SDK by itself waits for ever. Throws
+ * `plaid_unavailable`.
+ */
+export const inTime = <T>(answer: Promise<T>, milliseconds: number, what: string): Promise<T> =>
+  orLate(answer, milliseconds, () => {
+    const why = `Plaid did not answer within ${milliseconds / 1000} seconds`
+    return new RelinkError(
+      'plaid_unavailable',
+      `Failed to ${what}: ${why}. Try again in a few minutes.`,
+    )
+  })
