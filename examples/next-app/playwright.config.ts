@@ -37,7 +37,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['json']],
-  use: { trace: 'retain-on-failure' },
+  use: { trace: 'off' },
   webServer: [serve('start', builtPort), serve('dev', developmentPort)],
   projects: [
     { name: 'built', use: { ...desktop, baseURL: `http://localhost:${builtPort}` } },

@@ -24,29 +24,27 @@ const desktop = { ...devices['Desktop Chrome'], launchOptions }
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/output',
-  workers: 2,
+  // The journeys share two people and their banks, so they go one after the other.
+  workers: 1,
   // A journey takes seconds; a busy machine takes its time.
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['json']],
-  use: { trace: 'retain-on-failure' },
+  // A trace of every journey takes a fifth of the time; `--trace retain-on-failure` keeps those that fail.
+  use: { trace: 'off' },
   webServer: [serve(builtPort, '--simulator'), serve(developmentPort, '--development')],
   projects: [
     {
       name: 'built',
-      // The journeys share two people and their banks, so they go one after the other.
-      workers: 1,
       testIgnore: ['development/**', 'stories/**'],
       use: { ...desktop, baseURL: `http://localhost:${builtPort}` },
     },
     {
       name: 'development',
-      workers: 1,
       testMatch: 'development/**',
       use: { ...desktop, baseURL: `http://localhost:${developmentPort}` },
     },
-    // Each story has its simulator in its page and shares nothing.
-    { name: 'stories', workers: 1, testMatch: 'stories/**', use: desktop },
+    { name: 'stories', testMatch: 'stories/**', use: desktop },
   ],
 })

@@ -17,5 +17,5 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['json']],
-  use: { ...devices['Desktop Chrome'], launchOptions, trace: 'retain-on-failure' },
+  use: { ...devices['Desktop Chrome'], launchOptions, trace: 'off' },
 })
