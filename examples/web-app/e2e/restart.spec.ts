@@ -25,7 +25,9 @@ test('after a restart the banks are still there, and no access token ever left t
     const { pathname } = new URL(response.url())
     if (!pathname.startsWith('/api/')) return
     seen.push(JSON.stringify(response.headers()))
-    if (response.status() !== 204) bodies.push(response.text().then((text) => void seen.push(text)))
+    // The stream has no end to wait for; what it tells is looked through beside the server.
+    if (response.status() === 204 || pathname.endsWith('/events')) return
+    bodies.push(response.text().then((text) => void seen.push(text)))
   })
 
   try {
