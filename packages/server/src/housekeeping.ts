@@ -8,6 +8,7 @@ import { impatient } from './time/impatient.ts'
 import { orLate } from './time/in-time.ts'
 import type { WebhookDesk } from './webhooks/webhook-desk.ts'
 import { forgetOldWebhooks } from './webhooks/webhook-rows.ts'
+import { letEnd } from './time/let-end.ts'
 
 /** Goes on with what processes that stopped left behind, and forgets what is over. */
 export interface Housekeeping {
@@ -29,8 +30,7 @@ const patience = 5_000
 
 const rest = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    if (typeof timer === 'object') timer.unref()
+    letEnd(setTimeout(resolve, milliseconds))
   })
 
 const forgetOld = async ({ store, now }: ServerContext): Promise<void> => {
@@ -84,8 +84,7 @@ export const createHousekeeping = (server: ServerContext, desk: WebhookDesk): Ho
   return {
     wake() {
       if (timer !== null || isClosed) return
-      timer = setInterval(begin, minute)
-      if (typeof timer === 'object') timer.unref()
+      timer = letEnd(setInterval(begin, minute))
       begin()
     },
     async close() {

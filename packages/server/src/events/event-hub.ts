@@ -4,6 +4,7 @@ import { openEventStream, type EventStream } from './event-stream.ts'
 import { createItemLookup } from './item-lookup.ts'
 import { readNews, type ItemNews } from './item-news.ts'
 import { lastChanges } from './last-changes.ts'
+import { letEnd } from '../time/let-end.ts'
 
 /** Tells people's browsers what changes about their Items. */
 export interface EventHub {
@@ -119,8 +120,7 @@ export const createEventHub = (context: ServerContext): EventHub => {
     followers.set(owner, theirs.add(follower))
     stopListening ??= store.listen(listen)
     if (timer !== null) return
-    timer = setInterval(beat, heartbeat)
-    if (typeof timer === 'object') timer.unref()
+    timer = letEnd(setInterval(beat, heartbeat))
   }
 
   const leave = (owner: string, follower: Follower): void => {

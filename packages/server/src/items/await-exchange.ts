@@ -1,14 +1,10 @@
 import { RelinkError } from '@relink/core'
 import type { ServerContext } from '../server-context.ts'
+import { wait } from '../time/wait.ts'
 import { claimExchange, isExchanging, type ExchangeClaim } from './exchange-claims.ts'
 
 const checkEvery = 100
 const waitAtMost = 30_000
-
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds)
-  })
 
 /** Looks again and again until there is an answer. Throws `plaid_unavailable` when none comes. */
 const until = async <T>(look: () => Promise<T | null>): Promise<T> => {

@@ -2,17 +2,13 @@ import { noSignals, RelinkError, type LinkItemRequest } from '@relink/core'
 import { writeNews } from '../events/item-news.ts'
 import { finishLinkToken } from '../link-tokens/link-token-rows.ts'
 import type { ServerContext } from '../server-context.ts'
+import { wait } from '../time/wait.ts'
 import { finishExchange, noteUndecided } from './exchange-claims.ts'
 import { countChange, insertItem } from './item-rows.ts'
 import type { StoredItem } from './stored-item.ts'
 
 /** Milliseconds between attempts: over twenty seconds in all, in which a database can be restarted. */
 const retryAfter = [50, 250, 1000, 2000, 4000, 7000, 7000]
-
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds)
-  })
 
 /** Writes what must not be lost, again and again while the store refuses. Throws what it refuses with last. */
 export const writePatiently = async <T>(write: () => Promise<T>): Promise<T> => {

@@ -1,3 +1,4 @@
+import { wait } from '../time/wait.ts'
 import type { ServerContext } from '../server-context.ts'
 import type { TokenVault } from './token-vault.ts'
 
@@ -51,9 +52,7 @@ const look = async (
   let [afterId, afterOwner] = ['', '']
   for (;;) {
     // SQLite answers at once; a server goes on with its requests in between.
-    await new Promise((resolve) => {
-      setTimeout(resolve)
-    })
+    await wait(0)
     const rows = await store.query(
       `select ${key} as id, owner, ${column} as sealed from ${table}
        where (${key}, owner) > ($1, $2) and ${column} is not null order by ${key}, owner limit ${batch}`,

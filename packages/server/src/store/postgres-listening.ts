@@ -1,5 +1,6 @@
 import type { PostgresClient, PostgresNotification, PostgresPool } from './postgres-store.ts'
 import type { Hear } from './store.ts'
+import { letEnd } from '../time/let-end.ts'
 
 /** The name the news goes by in the database. */
 export const channel = 'relink'
@@ -9,12 +10,8 @@ const longestPause = 5_000
 const checkEvery = 30_000
 const checkPatience = 10_000
 
-const later = (work: () => void, milliseconds: number): NodeJS.Timeout => {
-  const timer = setTimeout(work, milliseconds)
-  // A number where Node's own timers are not, and there nothing waits for it.
-  if (typeof timer === 'object') timer.unref()
-  return timer
-}
+const later = (work: () => void, milliseconds: number): NodeJS.Timeout =>
+  letEnd(setTimeout(work, milliseconds))
 
 /**
  * Listens on one client at a time, and on another when that one is lost, until it is stopped.

@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { checkNews, createListeners } from './listeners.ts'
+import { wait } from '../time/wait.ts'
 import type { DevelopmentKey, SqlQuery, Store } from './store.ts'
 
 const busy = 5
@@ -15,11 +16,6 @@ const isBusy = (error: unknown): boolean =>
   typeof error.errcode === 'number' &&
   // The low byte is the primary code; the rest says which kind of busy.
   (error.errcode & 0xff) === busy
-
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds)
-  })
 
 /** Waits for another process without stopping this one, which SQLite's own busy timeout would. */
 const patiently = async <T>(attempt: () => T): Promise<T> => {

@@ -1,4 +1,5 @@
 import { RelinkError } from '@relink/core'
+import { letEnd } from './let-end.ts'
 
 /** Waits for something no longer than this; then throws what `late` gives, and what was begun goes on alone. */
 export const orLate = async <T>(
@@ -8,9 +9,7 @@ export const orLate = async <T>(
 ): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const isLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), milliseconds)
-    // Node's timers keep a process alive; other runtimes give numbers.
-    if (typeof timer === 'object') timer.unref()
+    timer = letEnd(setTimeout(() => reject(late()), milliseconds))
   })
   try {
     return await Promise.race([work, isLate])

@@ -57,8 +57,9 @@ const takeWebhook = async (
  * Takes one webhook: verified, written down once, acknowledged; dealt with beside the answer, for which
  * Plaid waits ten seconds.
  *
- * @throws RelinkError `unauthenticated`, with nothing touched, and the body not read where nothing is signed; `invalid_request` when it is too large;
- * `plaid_unavailable` when its key can't be looked up, or not yet, after which Plaid sends it again.
+ * @throws RelinkError `unauthenticated`, with nothing touched, and the body not read where nothing is
+ * signed; `invalid_request` when it is too large; `plaid_unavailable` when its key can't be looked up, or not
+ * yet, after which Plaid sends it again.
  */
 export const receiveWebhook = async (
   context: ServerContext,

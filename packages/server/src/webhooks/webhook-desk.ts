@@ -14,6 +14,7 @@ import { waitForItem } from './unknown-item.ts'
 import { createWebhookLeases } from './webhook-leases.ts'
 import { createWebhookTelling, type OpenWebhook } from './webhook-telling.ts'
 import { listItemsWithOpenWebhooks, mostTaken, noItem, type StoredWebhook } from './webhook-rows.ts'
+import { letEnd } from '../time/let-end.ts'
 
 /** Deals with webhooks that are written down. */
 export interface WebhookDesk {
@@ -172,12 +173,12 @@ export const createWebhookDesk = (server: ServerContext): WebhookDesk => {
   const later = (itemId: string, work: Work, milliseconds: number): void => {
     if (isClosed) return
     if (work.timer !== null) clearTimeout(work.timer)
-    work.timer = setTimeout(() => {
-      work.timer = null
-      begin(itemId)
-    }, milliseconds)
-    // Node's timers keep a process alive; other runtimes give numbers.
-    if (typeof work.timer === 'object') work.timer.unref()
+    work.timer = letEnd(
+      setTimeout(() => {
+        work.timer = null
+        begin(itemId)
+      }, milliseconds),
+    )
   }
 
   const run = async (itemId: string, work: Work): Promise<void> => {

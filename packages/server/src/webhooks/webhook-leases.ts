@@ -5,6 +5,7 @@ import {
   renewWebhooks,
   type StoredWebhook,
 } from './webhook-rows.ts'
+import { letEnd } from '../time/let-end.ts'
 
 /** Who deals with which webhooks, where several servers could. */
 export interface WebhookLeases {
@@ -53,8 +54,7 @@ export const createWebhookLeases = ({
     held.set(itemId, theirs)
     for (const { hash } of webhooks) theirs.add(hash)
     if (timer !== null || isClosed) return
-    timer = setInterval(() => void renew(), renewAfter)
-    if (typeof timer === 'object') timer.unref()
+    timer = letEnd(setInterval(() => void renew(), renewAfter))
   }
 
   const forget = (itemId: string, hashes: readonly string[]): void => {
