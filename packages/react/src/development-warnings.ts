@@ -4,6 +4,9 @@ import { returnAddresses } from './browser/return-address.ts'
 /** How long a page may take to mount something that resumes a bank's return. */
 const mountTime = 3000
 
+/** How long a dialog may take to make way for Link. */
+const wayTime = 1000
+
 /** Who has been told of a frame; StrictMode asks twice. */
 const told = new WeakSet<LinkFlows>()
 
@@ -42,8 +45,29 @@ export const watchInDevelopment = (
       )
   }, mountTime)
 
+  const isCovered = (): boolean =>
+    [flows.getMounted(), flows.getEmbedded()].some((link) => link?.open) &&
+    [...document.querySelectorAll('dialog[open]')].some(isModal)
+  let looking: ReturnType<typeof setTimeout> | undefined
+  let wasCovered = false
+  const lookForDialogs = (): void => {
+    clearTimeout(looking)
+    if (wasCovered || !isCovered()) return
+    looking = setTimeout(() => {
+      wasCovered = isCovered()
+      if (wasCovered)
+        report(
+          new RelinkError(
+            'option_invalid',
+            'Failed to show Link: a <dialog> that was opened with showModal() lies over it, and nobody can press anything in Link. Close the dialog while useIsLinkOpen() is true.',
+          ),
+        )
+    }, wayTime)
+  }
+
   let checked = ''
   const stop = flows.subscribe(() => {
+    lookForDialogs()
     const grant = flows.getMounted()?.grant
     if (grant === undefined || grant.redirectUri === checked) return
     checked = grant.redirectUri
@@ -63,8 +87,18 @@ export const watchInDevelopment = (
   document.addEventListener('securitypolicyviolation', hearPolicy)
   return () => {
     clearTimeout(timer)
+    clearTimeout(looking)
     stop()
     document.removeEventListener('securitypolicyviolation', hearPolicy)
+  }
+}
+
+const isModal = (dialog: Element): boolean => {
+  try {
+    return dialog.matches(':modal')
+  } catch {
+    // Some of the pages that tests pretend don't know the word, and show nothing over anything.
+    return false
   }
 }
 

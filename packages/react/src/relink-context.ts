@@ -13,13 +13,18 @@ import type { LiveItems } from './live/live-items.ts'
 /** What the provider gives to hooks and components. */
 export interface Relink {
   flows: LinkFlows
-  pendingLinks: PendingLinks
+  /** What is set aside over the trip to the bank; its code is fetched by then. Throws `request_failed`. */
+  loadPendingLinks: () => Promise<PendingLinks>
   /** The provider's newest back end; to be asked for when it is used. */
   backend: () => LinkBackend
+  /** What stands between the back end and whoever asks it: nothing, or the inspector. */
+  observeBackend: { current: (backend: LinkBackend) => LinkBackend }
   /** What follows changes of Items, by whose they are; there is one while somebody on the page listens. */
   live: Map<string, LiveItems>
   /** Plaid's environment, where the app says it. */
   environment: () => PlaidEnvironment | undefined
+  /** Tells the app of what went wrong without stopping the person. */
+  report: (error: RelinkError) => void
   /** Whom the app says is signed in; null when it does not know yet. */
   userKey: string | null
   /** The app's words; undefined leaves each component its English. */

@@ -1,13 +1,11 @@
 'use client'
 import {
   createLinkFlows,
-  createPendingLinks,
   readTabMessage,
   type LinkBackend,
   type LinkEnding,
   type LinkFlows,
   type Messages,
-  type PendingLinks,
   type PendingLinkStore,
   type PlaidEnvironment,
   type RelinkError,
@@ -27,16 +25,16 @@ import {
 } from 'react'
 import { clock } from './browser/clock.ts'
 import { createId } from './browser/create-id.ts'
-import { pageLocks } from './browser/page-locks.ts'
 import { captureOAuthReturn } from './browser/return-address.ts'
 import { openTabNews } from './browser/tab-news.ts'
-import { webStore } from './browser/web-store.ts'
 import { watchInDevelopment } from './development-warnings.ts'
 import { watchDiagnostics, type DiagnosticListener } from './diagnostics/watch-diagnostics.ts'
 import { itemKeys } from './hooks/items-query.ts'
+import { createLatePendingLinks } from './later/late-pending-links.ts'
+import { linkCode, loadLinkCode } from './later/load-link-code.ts'
+import { whenQuiet } from './later/when-quiet.ts'
 import { tellEnding, type LinkEndingCallbacks } from './link-ending.ts'
 import { loadPlaidScript } from './plaid/load-plaid-script.ts'
-import { PlaidLink } from './plaid/plaid-link.tsx'
 import { RelinkContext, type Relink } from './relink-context.ts'
 import { watchTelemetry } from './telemetry/watch-telemetry.ts'
 import { useLatest } from './use-latest.ts'
@@ -79,8 +77,8 @@ export interface RelinkProviderProps extends LinkEndingCallbacks {
  * Hosts Plaid Link for everything below it.
  *
  * At most one Link is on the page, whatever the number of buttons, and none of them owns it: a button that
- * unmounts or a list that re-renders never tears down an open Link. You may pass new callbacks and a
- * new back end on every render; the newest is the one that is used.
+ * unmounts or a list that re-renders never tears down an open Link. Neither callbacks nor the back end have to stay
+ * the same object from render to render: what was given last counts.
  * Put it below the `QueryClientProvider` of TanStack Query; without one, `useItems` has nowhere to live.
  */
 export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
@@ -120,6 +118,9 @@ export const RelinkProvider = (props: RelinkProviderProps): ReactNode => {
       stopWatching?.()
     }
   }, [core, flows, latest, queryClient])
+
+  // So that it is there when somebody presses, also if a new build of the app has replaced this one by then.
+  useEffect(() => whenQuiet(() => void loadLinkCode().catch(nothing)), [])
 
   const isWatched = onTelemetry !== undefined
   useEffect(
@@ -170,38 +171,43 @@ const LinkHost = ({ flows, nonce, userKey }: LinkHostProps): ReactNode => {
   }, [flows, userKey])
 
   const link = useSyncExternalStore(flows.subscribe, flows.getMounted, nothing)
-  return link === null ? null : (
-    <PlaidLink key={link.flowId} link={link} hear={flows.hear} note={flows.note} nonce={nonce} />
+  const code = linkCode.get()
+  return link === null || code === null ? null : (
+    <code.PlaidLink
+      key={link.flowId}
+      link={link}
+      hear={flows.hear}
+      note={flows.note}
+      nonce={nonce}
+    />
   )
 }
 
-interface Core extends Pick<Relink, 'flows' | 'pendingLinks' | 'backend' | 'live' | 'environment'> {
-  report(error: RelinkError): void
-}
+type Core = Omit<Relink, 'userKey' | 'messages'>
 
 /** What lives as long as the provider, and looks up its newest props when it uses them. */
 const createCore = (latest: RefObject<RelinkProviderProps>): Core => {
   captureOAuthReturn()
-  const backend = (): LinkBackend => latest.current.backend
+  const observeBackend: Relink['observeBackend'] = { current: (each) => each }
+  const backend = (): LinkBackend => observeBackend.current(latest.current.backend)
   // oxlint-disable-next-line no-console -- somebody has to hear of it
   const report = (error: RelinkError) => (latest.current.onProblem ?? console.warn)(error)
-  const pendingLinks: PendingLinks = createPendingLinks({
-    store: latest.current.pendingLinkStore ?? webStore,
-    locks: pageLocks,
-    now: clock.now,
-  })
+  const pendingLinks = createLatePendingLinks(latest.current.pendingLinkStore, report)
   return {
     flows: createLinkFlows({
       backend,
       clock,
       createId,
-      loadScript: () => loadPlaidScript(latest.current.nonce),
-      pendingLinks,
+      loadScript: async () => {
+        await Promise.all([loadPlaidScript(latest.current.nonce), loadLinkCode()])
+      },
+      pendingLinks: pendingLinks.port,
       userKey: () => latest.current.userKey,
       report,
     }),
-    pendingLinks,
+    loadPendingLinks: pendingLinks.load,
     backend,
+    observeBackend,
     live: new Map(),
     environment: () => latest.current.environment,
     report,

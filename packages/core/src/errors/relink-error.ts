@@ -85,8 +85,8 @@ export interface RelinkErrorOptions {
 /**
  * The one error class of Relink: a code for programs, a sentence for developers.
  *
- * The sentence reads `Failed to <do what>: <why>. <What to do now>.` and is not for people; the words
- * for people come from `describeIssue`.
+ * `message` names what failed, why, and the way out. It is not for people, whose words
+ * come from `describeIssue`.
  */
 export class RelinkError extends Error {
   override readonly name = 'RelinkError'

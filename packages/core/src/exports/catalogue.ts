@@ -1,1 +1,2 @@
+export { explainIssue, type ExplainedIssue, type IssueRule } from '../issues/explain-issue.ts'
 export { listIssues, type ListedIssue } from '../issues/list-issues.ts'

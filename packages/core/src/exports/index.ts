@@ -13,15 +13,11 @@ export type { IssueAction, IssueCause, IssueSupport, LinkIssue } from '../issues
 export { findReturn, type FoundReturn } from '../link/find-return.ts'
 export type { FlowReport, FlowWatcher } from '../link/flow-report.ts'
 export type { LinkExit, PlaidLinkError } from '../link/link-exit.ts'
-export { createLinkFlow, type LinkFlow, type LinkNews } from '../link/link-flow.ts'
+export { createLinkFlow, type LinkFlow } from '../link/link-flow.ts'
 export type { Clock, LinkFlowPorts, ReturnPorts } from '../link/link-flow-ports.ts'
-export {
-  createLinkFlows,
-  type LinkEnding,
-  type LinkFlows,
-  type MountedLink,
-} from '../link/link-flows.ts'
+export { createLinkFlows, type LinkEnding, type LinkFlows } from '../link/link-flows.ts'
 export { linkKey, type LinkIntent, type LinkKey } from '../link/link-intent.ts'
+export type { LinkNews } from '../link/link-news.ts'
 export {
   idle,
   isBeforeOpen,
@@ -32,6 +28,7 @@ export {
   type LinkState,
   type LinkSuccess,
 } from '../link/link-state.ts'
+export type { MountedLink } from '../link/mounted-link.ts'
 export { readTabMessage, tabChannel, type TabMessage } from '../link/tab-message.ts'
 export type { ReturnRefusal } from '../link/return-refusal.ts'
 export {
@@ -101,11 +98,13 @@ export {
   readRecoverLinkResponse,
   readTakenPendingLink,
 } from '../wire/read-response.ts'
+export { englishForFlow, noConnection } from '../messages/en-flow.ts'
 export { englishForItems } from '../messages/en-items.ts'
 export { englishForLink } from '../messages/en-link.ts'
 export { english } from '../messages/en.ts'
 export { fillText, type TextValues } from '../messages/fill-text.ts'
 export type {
+  FlowMessages,
   IssueMessages,
   IssueText,
   ItemMessages,
@@ -126,5 +125,6 @@ export {
   type PendingLinksPorts,
 } from '../pending/pending-links.ts'
 export { createWebPageLocks, type WebLocks } from '../pending/web-page-locks.ts'
+export { pendingPointerKey, pendingPrefix } from '../pending/web-storage-keys.ts'
 export { createWebPendingLinkStore, type WebStorage } from '../pending/web-pending-link-store.ts'
 export { awaitsServer, transition } from '../link/transition.ts'

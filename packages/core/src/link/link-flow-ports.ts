@@ -23,7 +23,7 @@ export interface LinkFlowPorts {
   backend(): FlowBackend
   /** Makes sure that Plaid's script is there. Rejects with `script_blocked` or `script_timeout`. */
   loadScript(): Promise<void>
-  pendingLinks: PendingLinks
+  pendingLinks: Pick<PendingLinks, 'save' | 'spend' | 'settle' | 'findAbandoned' | 'letGo'>
   clock: Clock
   /** An id no other flow has, in this browser or another. */
   createId(): string

@@ -18,7 +18,8 @@ import {
   success,
   updateOf,
 } from '../test/samples.fixture.ts'
-import { createLinkFlow, type LinkFlow, type LinkNews } from './link-flow.ts'
+import { createLinkFlow, type LinkFlow } from './link-flow.ts'
+import type { LinkNews } from './link-news.ts'
 import type { RecoverLinkResponse } from '../wire/link-backend.ts'
 import type { LinkExit } from './link-exit.ts'
 import type { LinkIntent } from './link-intent.ts'
@@ -373,6 +374,29 @@ test('a store that answers later is waited for', async () => {
   saved()
   await settle()
   expect(status()).toBe('open')
+})
+
+test.each<[string, (walk: Walk) => void]>([
+  ['cancels', ({ flow }) => flow.cancel()],
+  ['is told that Link could not start', ({ hear }) => hear({ type: 'left', exit: plainExit })],
+  ['sets out for something else', ({ flow }) => flow.start(newIntent)],
+])('who %s while a slow store saves leaves no token behind', async (_, act) => {
+  const memory = createMemoryPendingLinkStore()
+  let saved: () => void = () => undefined
+  const store: PendingLinkStore = {
+    ...memory,
+    async save(record) {
+      await new Promise<void>((resolve) => (saved = resolve))
+      await memory.save(record)
+    },
+  }
+  const walk = beginWalk({ store })
+  await walk.open(updateOf('a'))
+  act(walk)
+  saved()
+  await settle()
+  expect(walk.openings()).toBe(0)
+  expect(await recordsOf(memory)).toEqual([])
 })
 
 test.each([

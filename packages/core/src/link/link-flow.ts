@@ -2,17 +2,12 @@ import type { RelinkError } from '../errors/relink-error.ts'
 import type { PendingLink, PendingRecord } from '../pending/pending-link.ts'
 import type { RecoverLinkResponse } from '../wire/link-backend.ts'
 import { intentOf, pendingLinkOf } from './intent-of-record.ts'
-import { isDeadToken, type LinkExit } from './link-exit.ts'
+import { isRenewable, isWorthKeeping } from './after-ending.ts'
+import type { LinkExit } from './link-exit.ts'
 import type { LinkFlowPorts, ReturnPorts } from './link-flow-ports.ts'
 import type { LinkIntent } from './link-intent.ts'
-import {
-  idle,
-  isBeforeOpen,
-  type LinkEvent,
-  type LinkGrant,
-  type LinkState,
-  type LinkSuccess,
-} from './link-state.ts'
+import type { LinkNews } from './link-news.ts'
+import { idle, isBeforeOpen, type LinkEvent, type LinkGrant, type LinkState } from './link-state.ts'
 import { asRelinkError, tooLate } from './flow-error.ts'
 import { patience, requestGrant } from './request-grant.ts'
 import { createKeeper, isGivenUp, walkSetAside, type SetAside } from './set-aside.ts'
@@ -23,14 +18,6 @@ import { awaitsServer, transition } from './transition.ts'
 const expiryMargin = 30_000
 /** A back end has a patience of its own; this is for one that has none. */
 const longPatience = 60_000
-
-/** What Link tells the flow that opened it, or another tab tells one that waits. */
-export type LinkNews =
-  | { type: 'loaded' }
-  | { type: 'succeeded'; success: LinkSuccess }
-  | { type: 'left'; exit: LinkExit }
-  | { type: 'failed'; error: RelinkError }
-  | { type: 'answered'; answer: RecoverLinkResponse }
 
 /** One person's walk through Link, again and again: each walk has a flow id of its own. */
 export interface LinkFlow {
@@ -61,13 +48,18 @@ export interface LinkFlow {
  * Makes a flow: the effects around {@link transition}.
  *
  * It asks for the token and the script side by side, sets the pending link aside before Link opens,
- * keeps the public token in memory until the server has taken it, and never reopens Link by itself.
+ * stores the public token nowhere, though it keeps hold of it until the exchange is done, and never reopens Link by itself.
+ *
+ * @param isEmbedded Whether Link is a search in the page: that is ready when it is shown, and opens when the person
+ *   chooses a bank. It stays while a token that is about to run out is replaced, and gets a new one after each walk.
  */
-export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
+export const createLinkFlow = (ports: LinkFlowPorts, isEmbedded = false): LinkFlow => {
   const { clock, pendingLinks } = ports
   const keep = createKeeper(ports.report)
   const listeners = new Set<(before: LinkState) => void>()
   let state: LinkState = idle
+  /** What is in the store, or on its way there, though Link has not opened with it. */
+  let kept: ReturnType<typeof walkSetAside> = null
   let stopEffects: () => void = () => undefined
   let homecoming: ReturnPorts | null = null
   const events: LinkEvent[] = []
@@ -93,8 +85,15 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     for (const listener of listeners) listener(before)
   }
 
-  const fail = (flowId: string, caught: unknown): void =>
+  const fail = (flowId: string, caught: unknown): void => {
+    press(flowId)
     dispatch({ type: 'failed', flowId, error: asRelinkError(caught) })
+  }
+
+  /** Whoever sees a search in the page waits for it, though they have pressed nothing: its end is told. */
+  const press = (flowId: string): void => {
+    if (isEmbedded) dispatch({ type: 'pressed', flowId })
+  }
 
   const giveUpLater = (flowId: string, error: () => RelinkError, after = patience): (() => void) =>
     clock.after(after, () => fail(flowId, error()))
@@ -103,40 +102,49 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   const run = (before: LinkState): void => {
     const now = state
     if (now.status === before.status && flowIdOf(now) === flowIdOf(before)) {
-      if (now.status === 'ready' && now.pressed) openLink(now)
+      if (now.status === 'ready' && !isEmbedded) becomeReady(now)
       return
     }
     stopEffects()
     stopEffects = () => undefined
     if (now.status === 'preparing') prepareLink(now)
     else if (now.status === 'loading') waitForLoad(now.flowId)
-    else if (now.status === 'ready' && now.pressed) openLink(now)
+    else if (now.status === 'ready') becomeReady(now)
     else if (now.status === 'finishing') finish(now)
     // Too many logins may have killed the token, so Link does not open again by itself.
-    else if (before.status === 'open' && isRenewable(now)) begin(now.intent, false, now.exit)
-    const walk = walkSetAside(before)
-    if (walk && isGivenUp(walk.flowId, now))
-      void keep(() => pendingLinks.settle(setAside(walk), walk.isOpened))
+    else if (before.status === 'open' && isRenewable(now, isEmbedded))
+      begin(now.intent, false, now.exit)
+    const aside = walkSetAside(before)
+    const walk = aside?.isOpened ? aside : (kept ?? aside)
+    if (!walk || !isGivenUp(walk.flowId, now)) return
+    kept = null
+    void keep(() => pendingLinks.settle(recordOf(walk), walk.isOpened))
   }
 
   const prepareLink = (now: Extract<LinkState, { status: 'preparing' }>): void => {
-    const { flowId, intent, claimed } = now
+    const { flowId, claimed } = now
     if (claimed !== null && !isFresh(claimed, 0)) return dispatch({ type: 'expired', flowId })
-    const aborter = new AbortController()
-    const { signal } = aborter
-    stopEffects = () => aborter.abort()
-    // The script has a patience of its own.
-    const tooLong = (): void => fail(flowId, tooLate('get a link token'))
-    const grant = claimed ?? requestGrant(ports, { ...intent, flowId }, signal, tooLong)
-    // An attempt that ran out of time may still end while the next one, of the same flow, is under way.
-    Promise.all([grant, ports.loadScript()]).then(
-      ([grant]) => (signal.aborted ? undefined : dispatch({ type: 'granted', flowId, grant })),
-      (error: unknown) => (signal.aborted ? undefined : fail(flowId, error)),
-    )
+    askForGrant(now, claimed, (caught) => fail(flowId, caught))
+  }
+
+  const askForGrant = (
+    { flowId, intent }: Pick<SetAside, 'flowId' | 'intent'>,
+    claimed: LinkGrant | null,
+    refuse: (caught: unknown) => void,
+  ): void => {
+    stopEffects()
+    const granted = (grant: LinkGrant): void => dispatch({ type: 'granted', flowId, grant })
+    stopEffects = requestGrant(ports, { ...intent, flowId }, claimed, granted, refuse)
   }
 
   const waitForLoad = (flowId: string): void => {
     stopEffects = giveUpLater(flowId, () => tooLate('open Link', 'link_timeout'))
+  }
+
+  const becomeReady = (now: Extract<LinkState, { status: 'ready' }>): void => {
+    // Plaid opens Link by itself, and may send the person to their bank before anybody hears of it.
+    if (isEmbedded) void setAside(now, true)
+    else if (now.pressed) openLink(now)
   }
 
   const isFresh = (grant: LinkGrant, margin: number): boolean =>
@@ -145,20 +153,25 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
   const openLink = (now: Extract<LinkState, { status: 'ready' }>): void => {
     const { flowId, grant } = now
     if (!isFresh(grant, 0)) return dispatch({ type: 'expired', flowId })
-    const kept = keep(() => pendingLinks.save(setAside(now)))
+    const saving = setAside(now)
     if (grant.returned !== null) homecoming?.cleanAddress()
     const open = () => dispatch({ type: 'opened', flowId })
-    if (kept instanceof Promise) void kept.then(open)
+    if (saving) void saving.then(open)
     else open()
   }
 
-  const setAside = (walk: SetAside): PendingLink =>
+  const setAside = (walk: SetAside, offered?: boolean): void | Promise<void> => {
+    kept = { ...walk, isOpened: false }
+    return keep(() => pendingLinks.save({ ...recordOf(walk), offered }))
+  }
+
+  const recordOf = (walk: SetAside): PendingLink =>
     pendingLinkOf(walk, ports.userKey(), clock.now())
 
   const finish = (now: Extract<LinkState, { status: 'finishing' }>): void => {
     const { flowId } = now
     stopEffects = giveUpLater(flowId, () => tooLate('finish'), longPatience)
-    void keep(() => pendingLinks.spend(setAside(now)))
+    void keep(() => pendingLinks.spend(recordOf(now)))
     tellServer(ports.backend(), now)
       .then((answer) => hear(flowId, answer))
       .catch((error: unknown) => fail(flowId, error))
@@ -170,16 +183,14 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
 
   const start = (intent: LinkIntent): void => {
     const flowId = flowIdOf(state)
-    if (isUsable(intent)) dispatch({ type: 'pressed', flowId })
-    else if (awaitsServer(state)) dispatch({ type: 'retried', flowId })
-    else begin(intent, true)
-  }
-
-  /** Whether what is being prepared serves this press: the same intent, and a token with time left. */
-  const isUsable = (intent: LinkIntent): boolean => {
-    if (!isBeforeOpen(state)) return false
-    if (JSON.stringify(state.intent) !== JSON.stringify(intent)) return false
-    return state.status === 'preparing' || isFresh(state.grant, expiryMargin)
+    if (awaitsServer(state)) dispatch({ type: 'retried', flowId })
+    else if (!isBeforeOpen(state) || JSON.stringify(state.intent) !== JSON.stringify(intent))
+      begin(intent, !isEmbedded)
+    else if (state.status !== 'preparing' && !isFresh(state.grant, expiryMargin))
+      // The search stays as it is until the new token is there. Whoever shows it asks again when that failed.
+      if (isEmbedded) askForGrant(state, null, (caught) => ports.report(asRelinkError(caught)))
+      else begin(intent, true)
+    else if (!isEmbedded) dispatch({ type: 'pressed', flowId })
   }
 
   /** Whoever was to be asked could not be: the person may have it asked again. */
@@ -220,17 +231,18 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     dispatch({ type: 'recovering', flowId, intent })
     if (state.status !== 'recovering' || state.flowId !== flowId) return
     homecoming ??= { find: async () => ({ type: 'abandoned', record }), cleanAddress() {} }
+    const settle = () => void keep(() => pendingLinks.settle(record))
     // It may have come to a connection all the same: nothing is concluded, and the next page asks again.
     const refuse = (caught: unknown): void => {
       if (asRelinkError(caught).code !== 'exchange_lost') return notChecked(flowId, intent, caught)
       // This is an answer: what came of the walk is lost, and only another one helps.
-      void keep(() => pendingLinks.settle(record))
+      settle()
       fail(flowId, caught)
     }
     stopEffects = clock.after(longPatience, () => refuse(tooLate('resume')))
     askServer(flowId)
       .then((answer) => {
-        void keep(() => pendingLinks.settle(record))
+        settle()
         return hear(flowId, answer)
       })
       .catch(refuse)
@@ -257,6 +269,13 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
     decide: (choice) => dispatch({ type: 'decided', flowId: flowIdOf(state), choice }),
     cancel: () => dispatch({ type: 'cancelled', flowId: flowIdOf(state) }),
     hear(flowId, news) {
+      if (news.type !== 'loaded') press(flowId)
+      if (news.type === 'chosen') {
+        if (state.status === 'ready' && state.flowId === flowId) openLink(state)
+        return
+      }
+      // Then it has opened, though nobody may have said so.
+      if (news.type === 'succeeded') dispatch({ type: 'opened', flowId })
       // Once Link has succeeded it is the server's turn: a failure of Link's is not one of the server's.
       if (state.status !== 'finishing') dispatch({ ...news, flowId })
     },
@@ -265,16 +284,3 @@ export const createLinkFlow = (ports: LinkFlowPorts): LinkFlow => {
 
 /** Empty while there is no flow; no flow has that id. */
 const flowIdOf = (state: LinkState): string => (state.status === 'idle' ? '' : state.flowId)
-
-/** Whether what failed has something that another walk would not have: a bank's return, or a success. */
-const isWorthKeeping = (state: LinkState): boolean =>
-  state.status === 'failed' && ('claimed' in state ? state.claimed !== null : awaitsServer(state))
-
-/** Whether a new token is got ready for the next press: once in a row. */
-const isRenewable = (
-  state: LinkState,
-): state is Extract<LinkState, { status: 'exited'; reason: 'closed' }> =>
-  state.status === 'exited' &&
-  state.reason === 'closed' &&
-  !state.renewed &&
-  isDeadToken(state.exit)

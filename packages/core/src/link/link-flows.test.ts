@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createMemoryPendingLinkStore } from '../pending/pending-link-store.ts'
 import { createWorld, settle, type World, type WorldOptions } from '../test/flow-driver.fixture.ts'
 import {
@@ -11,7 +11,9 @@ import {
   success,
   updateOf,
 } from '../test/samples.fixture.ts'
-import { createLinkFlows, type LinkFlows, type MountedLink } from './link-flows.ts'
+import { createLinkFlows, type LinkFlows } from './link-flows.ts'
+import type { MountedLink } from './mounted-link.ts'
+import type { PendingRecord } from '../pending/pending-link.ts'
 import { linkKey, type LinkIntent, type LinkKey } from './link-intent.ts'
 
 interface PageOfFlows extends World {
@@ -395,4 +397,48 @@ test("that the bank's window failed may be heard after the ending, which is told
   flows.hear(id, { type: 'left', exit: { ...plainExit, bankWindowFailed: true } })
   expect(flows.getState('new')).toMatchObject({ exit: { bankWindowFailed: true } })
   expect(endings).toEqual(['new exited'])
+})
+
+/** A page that is still looking for what the page before left unfinished. */
+const beginLooking = () => {
+  const page = beginPage()
+  const letGo = vi.fn<(flowId: string) => void>()
+  let find: (record: PendingRecord | null) => void = () => undefined
+  page.ports.pendingLinks = {
+    ...page.ports.pendingLinks,
+    letGo,
+    findAbandoned: () => new Promise((resolve) => (find = resolve)),
+  }
+  const looked = page.flows.recover('https://app.example/banks')
+  const found = async (): Promise<void> => {
+    find(pendingLink({ flowId: 'left' }))
+    await looked
+  }
+  return { ...page, letGo, found }
+}
+
+test('what was left unfinished is asked for, and stays this page’s', async () => {
+  const { flows, found, recoveries, letGo } = beginLooking()
+  await found()
+  expect([flows.getState('new').status, letGo.mock.calls]).toEqual(['recovering', []])
+  expect(recoveries.asked.map(({ request }) => request)).toEqual([{ flowId: 'left' }])
+})
+
+test('what one person left unfinished is nothing to another who signed in while it was looked for', async () => {
+  const { flows, found, signIn, recoveries, letGo, endings } = beginLooking()
+  signIn('bob')
+  flows.reset()
+  await found()
+  expect([flows.getState('new').status, recoveries.asked, endings]).toEqual(['idle', [], []])
+  expect(letGo.mock.calls).toEqual([['left']])
+})
+
+test('whoever presses while it is looked for what was left unfinished goes on with the press', async () => {
+  const { flows, found, recoveries, letGo, load } = beginLooking()
+  flows.start(newIntent)
+  await found()
+  await load()
+  expect([flows.getState('new').status, recoveries.asked]).toEqual(['open', []])
+  // For the next page to find.
+  expect(letGo.mock.calls).toEqual([['left']])
 })

@@ -1,22 +1,18 @@
-import { createLinkFlow, type LinkFlow, type LinkNews } from './link-flow.ts'
+import { createLinkFlow, type LinkFlow } from './link-flow.ts'
 import type { LinkFlowPorts, ReturnPorts } from './link-flow-ports.ts'
 import type { FlowReport, FlowWatcher } from './flow-report.ts'
 import { intentOf } from './intent-of-record.ts'
 import { linkKey, type LinkIntent, type LinkKey } from './link-intent.ts'
-import { idle, isBeforeOpen, type LinkGrant, type LinkState } from './link-state.ts'
-
-/** What the page's one Link has to be made with, and whether it should be open. */
-export interface MountedLink {
-  flowId: string
-  grant: LinkGrant
-  open: boolean
-}
+import type { LinkNews } from './link-news.ts'
+import { idle, isBeforeOpen, type LinkState } from './link-state.ts'
+import { createMount, type MountedLink } from './mounted-link.ts'
 
 /** A flow's ending that an app wants to hear of, also when the component that began is gone. */
 export type LinkEnding = Extract<LinkState, { status: 'linked' | 'updated' | 'exited' }>
 
 /**
- * All flows of a page: one per Item and one for new Items, at most one of which has Link.
+ * All flows of a page: one per Item and one for new Items, at most one of which has Link. Beside them the search
+ * that is part of the page has a flow: it makes way for nobody, and nobody for it.
  *
  * A flow that is finishing goes on to its end whatever else begins, and however many buttons come and go.
  */
@@ -24,6 +20,8 @@ export interface LinkFlows {
   getState(key: LinkKey): LinkState
   /** The Link to be mounted now, or null. Stays the same object while nothing about it changes. */
   getMounted(): MountedLink | null
+  /** The search to be mounted in the page now; `open` while the Link that was opened from it stands. */
+  getEmbedded(): MountedLink | null
   subscribe(listener: () => void): () => void
   /** Calls back once for each flow that ended. */
   onEnded(listener: (ending: LinkEnding, key: LinkKey) => void): () => void
@@ -35,6 +33,11 @@ export interface LinkFlows {
   prepare(intent: LinkIntent): void
   /** The person pressed. The last press wins, except over a Link that stands open. */
   start(intent: LinkIntent): void
+  /**
+   * The page shows a search of its own, and somebody may choose a bank there. Called again, it replaces a token that
+   * has less than half a minute left; the search stays until the new one is there.
+   */
+  embed(intent: LinkIntent): void
   /** Goes on after the bank sent the person back. */
   resume(ports: ReturnPorts): void
   /**
@@ -60,14 +63,13 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
   const listeners = new Set<() => void>()
   const endListeners = new Set<(ending: LinkEnding, key: LinkKey) => void>()
   const watchers = new Set<FlowWatcher>()
-  let mounted: MountedLink | null = null
-  // After a success Link shows a last pane of its own, which stays until the person closes it.
-  let showsEnd = false
+  const page = createMount()
+  const embedded = createMount()
 
   const flow = (key: LinkKey): LinkFlow => {
     const existing = flows.get(key)
     if (existing !== undefined) return existing
-    const created = createLinkFlow(ports)
+    const created = createLinkFlow(ports, key === 'embedded')
     created.subscribe((before) => {
       const now = created.getSnapshot()
       // Also of a flow that is no more this person's: what is finishing still ends.
@@ -83,14 +85,7 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
   }
 
   const changed = (key: LinkKey, state: LinkState, before: LinkState): void => {
-    if (isMountable(state)) {
-      if (mounted?.flowId !== state.flowId) showsEnd = false
-      const open = state.status === 'open'
-      if (mounted?.flowId !== state.flowId || mounted.open !== open)
-        mounted = { flowId: state.flowId, grant: state.grant, open }
-    } else if (before.status !== 'idle' && before.flowId === mounted?.flowId && !showsEnd) {
-      mounted = null
-    }
+    ;(key === 'embedded' ? embedded : page).follow(state, before)
     notify()
     if (!isEnding(state) || isEnding(before)) return
     for (const tell of endListeners) {
@@ -110,9 +105,9 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
   }
 
   const others = (key: LinkKey): LinkFlow[] =>
-    [...flows].filter(([each]) => each !== key).map(([, each]) => each)
+    [...flows].filter(([each]) => each !== key && each !== 'embedded').map(([, each]) => each)
 
-  const isAnyBusy = (): boolean => [...flows.values()].some((each) => isBusy(each.getSnapshot()))
+  const isAnyBusy = (): boolean => others('embedded').some((each) => isBusy(each.getSnapshot()))
 
   const giveWay = (each: LinkFlow): void => {
     const state = each.getSnapshot()
@@ -127,7 +122,8 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
 
   return {
     getState: (key) => flows.get(key)?.getSnapshot() ?? idle,
-    getMounted: () => mounted,
+    getMounted: page.get,
+    getEmbedded: embedded.get,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -147,28 +143,30 @@ export const createLinkFlows = (ports: LinkFlowPorts): LinkFlows => {
       begin(linkKey(intent), (own) => own.prepare(intent))
     },
     start: (intent) => begin(linkKey(intent), (own) => own.start(intent)),
+    embed: (intent) => flow('embedded').start(intent),
     resume: (back) => begin('return', (own) => own.resume(back)),
     async recover(here) {
       if (isAnyBusy()) return
-      const record = await ports.pendingLinks.findAbandoned(ports.userKey(), here)
-      if (record !== null) flow(linkKey(intentOf(record))).recover(record)
+      const userKey = ports.userKey()
+      const record = await ports.pendingLinks.findAbandoned(userKey, here)
+      if (record === null) return
+      const own = flow(linkKey(intentOf(record)))
+      // Meanwhile another person may have signed in, or this one pressed.
+      if (userKey === ports.userKey() && !isAnyBusy()) own.recover(record)
+      if (own.getSnapshot().status !== 'recovering') ports.pendingLinks.letGo(record.flowId)
     },
-    retry: (key) => begin(key, (own) => own.retry()),
+    retry: (key) => (key === 'embedded' ? flow(key).retry() : begin(key, (own) => own.retry())),
     decide: (key, choice) => flow(key).decide(choice),
     cancel: (key) => flows.get(key)?.cancel(),
     hear(flowId, news) {
-      const isMounted = mounted?.flowId === flowId
-      if (isMounted && news.type === 'left' && showsEnd) {
-        mounted = null
-        return notify()
-      }
-      if (isMounted && news.type === 'succeeded') showsEnd = true
+      if ([page, embedded].some((each) => each.hear(flowId, news))) return notify()
       for (const each of flows.values()) each.hear(flowId, news)
     },
     reset() {
       for (const each of flows.values()) each.cancel()
       flows.clear()
-      mounted = null
+      page.clear()
+      embedded.clear()
       notify()
     },
   }
@@ -179,11 +177,6 @@ const isBusy = (state: LinkState): boolean =>
   state.status === 'returning' ||
   state.status === 'recovering' ||
   (isBeforeOpen(state) && state.pressed)
-
-const isMountable = (
-  state: LinkState,
-): state is Extract<LinkState, { status: 'loading' | 'ready' | 'open' }> =>
-  state.status === 'loading' || state.status === 'ready' || state.status === 'open'
 
 const isEnding = (state: LinkState): state is LinkEnding =>
   state.status === 'linked' || state.status === 'updated' || state.status === 'exited'

@@ -14,8 +14,11 @@ export type LinkIntent =
   | (IntentBase & { mode: 'new' })
   | (IntentBase & { mode: 'update'; itemId: string; accountSelection?: boolean | undefined })
 
-/** Names the place of one flow among others: one for new Items, one per Item, one for returns. */
-export type LinkKey = 'new' | 'return' | `update:${string}`
+/**
+ * Names the place of one flow among others: one for new Items, one per Item, one for returns, and one for the
+ * search that is part of the page.
+ */
+export type LinkKey = 'new' | 'return' | 'embedded' | `update:${string}`
 
 /** The key of the flow that serves this intent. */
 export const linkKey = (intent: Pick<LinkIntent, 'mode'> & { itemId?: string }): LinkKey =>

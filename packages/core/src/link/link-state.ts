@@ -69,7 +69,7 @@ interface Nearing extends Underway {
 /**
  * How far one flow is.
  *
- * A field exists only in the states where it means something: `open` has a grant, `linked` an Item.
+ * Compare `status` first; then TypeScript knows what else is there, such as the Item of `linked`.
  */
 export type LinkState =
   | { status: 'idle' }

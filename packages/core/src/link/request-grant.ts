@@ -1,4 +1,5 @@
 import type { LinkTokenRequest } from '../wire/link-backend.ts'
+import { tooLate } from './flow-error.ts'
 import type { LinkFlowPorts } from './link-flow-ports.ts'
 import type { LinkGrant } from './link-state.ts'
 
@@ -6,20 +7,35 @@ import type { LinkGrant } from './link-state.ts'
 export const patience = 20_000
 
 /**
- * Asks for a link token.
+ * Asks for a link token and for Plaid's script, side by side.
  *
- * @param signal Calls the request off.
- * @param onTooLate Called when no answer comes in time.
+ * @param claimed A token that is there already: a return's.
+ * @param refuse Hears what failed, or that no token came in time.
+ * @returns Calls it off.
  */
-export const requestGrant = async (
-  { backend, clock }: Pick<LinkFlowPorts, 'backend' | 'clock'>,
+export const requestGrant = (
+  { backend, clock, loadScript }: LinkFlowPorts,
   request: LinkTokenRequest,
-  signal: AbortSignal,
-  onTooLate: () => void,
-): Promise<LinkGrant> => {
-  const stopWaiting = clock.after(patience, onTooLate)
-  signal.addEventListener('abort', stopWaiting)
-  const { linkToken, expiresIn, redirectUri } = await backend().createLinkToken(request, { signal })
-  stopWaiting()
-  return { linkToken, expiresAt: clock.now() + expiresIn * 1000, redirectUri, returned: null }
+  claimed: LinkGrant | null,
+  granted: (grant: LinkGrant) => void,
+  refuse: (error: unknown) => void,
+): (() => void) => {
+  const aborter = new AbortController()
+  const { signal } = aborter
+  const askForToken = async (): Promise<LinkGrant> => {
+    // The script has a patience of its own.
+    const stopWaiting = clock.after(patience, () => refuse(tooLate('get a link token')))
+    signal.addEventListener('abort', stopWaiting)
+    const { linkToken, expiresIn, redirectUri } = await backend().createLinkToken(request, {
+      signal,
+    })
+    stopWaiting()
+    return { linkToken, expiresAt: clock.now() + expiresIn * 1000, redirectUri, returned: null }
+  }
+  // An attempt that ran out of time may still end while the next one, of the same flow, is under way.
+  Promise.all([claimed ?? askForToken(), loadScript()]).then(
+    ([grant]) => (signal.aborted ? undefined : granted(grant)),
+    (error: unknown) => (signal.aborted ? undefined : refuse(error)),
+  )
+  return () => aborter.abort()
 }

@@ -21,8 +21,8 @@ export const isGivenUp = (flowId: string, now: LinkState): boolean =>
   (isSettled(now) && !awaitsServer(now) && !('claimed' in now && now.claimed !== null))
 
 /**
- * Does things with the store that must not stop the person when they fail; the first failure is
- * reported, and the rest would only repeat it.
+ * Does things with the store, one after the other, that must not stop the person when they fail; the first failure is
+ * reported, and the rest would only repeat it. At once where the store answers at once.
  */
 export const createKeeper = (
   report: (error: RelinkError) => void,
@@ -39,11 +39,13 @@ export const createKeeper = (
       ),
     )
   }
-  return (work) => {
+  const attempt = (work: () => void | Promise<void>): void | Promise<void> => {
     try {
       return work()?.catch(complain)
     } catch (error) {
       return complain(error)
     }
   }
+  let last: void | Promise<void>
+  return (work) => (last = last ? last.then(() => attempt(work)) : attempt(work))
 }

@@ -313,8 +313,8 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
   loading: { ...prepared, pressed: 'loading pressed', loaded: 'ready' },
   'loading, pressed': { ...waiting, loaded: 'ready pressed' },
   'loading a return': { ...waitingReturn, loaded: 'ready pressed' },
-  ready: { ...prepared, pressed: 'ready pressed' },
-  'ready, pressed': { ...waiting, opened: 'open' },
+  ready: { ...prepared, pressed: 'ready pressed', granted: 'loading' },
+  'ready, pressed': { ...waiting, opened: 'open', granted: 'loading pressed' },
   open: opened,
   'open with a return': opened,
   'open to repair': {

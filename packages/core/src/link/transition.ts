@@ -50,8 +50,10 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
     case 'pressed':
       return isBeforeOpen(state) && !state.pressed ? { ...state, pressed: true } : state
     case 'granted': {
-      if (state.status !== 'preparing') return state
-      const { claimed: _, ...rest } = state
+      // To a search that is there, a token is given in place of the one that is about to run out.
+      const isReplaced = state.status === 'ready' && state.grant.returned === null
+      if (state.status !== 'preparing' && !isReplaced) return state
+      const { claimed: _, ...rest } = { claimed: null, ...state }
       return { ...rest, status: 'loading', grant: event.grant }
     }
     case 'expired':

@@ -1,3 +1,4 @@
+import { noConnection } from './en-flow.ts'
 import type { IssueMessages } from './messages.ts'
 
 /** English for what can go wrong. It stands apart because whoever only describes an issue needs no more. */
@@ -127,10 +128,7 @@ export const englishForIssues: IssueMessages = {
       'Your browser won’t keep your place',
       'Allow this site to store data, then try again.',
     ],
-    no_connection: [
-      'We can’t get through',
-      'Your internet may be off. Check it, then try again. Your money is safe.',
-    ],
+    no_connection: noConnection,
     no_answer: [
       'This is taking too long',
       'Your internet may be slow. Check it, then try again. Your money is safe.',

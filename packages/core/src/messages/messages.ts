@@ -3,8 +3,8 @@ import type { IssueKind } from '../issues/issue-catalogue.ts'
 import type { IssueAction } from '../issues/link-issue.ts'
 
 /**
- * How one situation is put to a person: what happened; then whether anything of theirs is affected, if
- * they might worry, and what to do next.
+ * How one situation is put to a person. The title says what happened; the message how to go on, and before that,
+ * where somebody would ask it first, that their money is safe.
  *
  * The title has at most 45 characters and the message 160, in other languages than English 63 and 224.
  */
@@ -24,8 +24,8 @@ export interface IssueMessages {
   issues: Record<IssueKind, IssueText>
 }
 
-/** The words of the way through Link: for buttons, return pages and their notices. */
-export interface LinkMessages extends IssueMessages {
+/** The words of the way through Link, for buttons, return pages and their notices, without what can go wrong. */
+export interface FlowMessages extends Pick<IssueMessages, 'language' | 'bank'> {
   /** Verbs, for buttons. */
   actions: Record<IssueAction, string>
   /** On the button that connects a new bank. */
@@ -38,8 +38,16 @@ export interface LinkMessages extends IssueMessages {
   returning: string
   /** On the button that repairs a connection. */
   reconnect: string
+  /** While Link stands open, maybe in a window of the bank's. */
+  opened: string
+  /** After a new bank was connected. */
+  linked: string
   /** After a repair. */
   updated: string
+  /** After the person left Link, or kept what they had. */
+  closed: string
+  /** Names the search in the page, where banks are chosen. */
+  chooseBank: string
   /** On the button that leads on into the app. */
   continue: string
   /** Over what support asks for. */
@@ -52,6 +60,9 @@ export interface LinkMessages extends IssueMessages {
   copy: string
   copied: string
 }
+
+/** The words of the way through Link, and of what can go wrong on it. */
+export interface LinkMessages extends FlowMessages, IssueMessages {}
 
 /** The words of connections: how they are, and what can be done about them. */
 export interface ItemMessages {

@@ -22,13 +22,13 @@ export interface ClaimOptions {
 }
 
 /**
- * Claims what was set aside before the person left for their bank.
+ * Finds the pending link that a return belongs to, and takes it, so that no other page can.
  *
- * A pending link is good for one return: once Link has opened with it, its token is gone and only
- * the fact that it was used remains, so that a reloaded page can say "already finished". Which one a return
+ * Each is resumed at most once. Of one that Link was opened with the token is removed and a record stays, by which
+ * a page that is loaded again knows that nothing is left to do. Which one a return
  * belongs to: the one this tab began; else the newest whose page is gone; else the one the
  * server remembers; else, in a tab that began none itself, one whose page still waits, as when the bank's app
- * comes back in a new tab. Whatever is expired, unreadable or another person's is removed.
+ * comes back in a new tab; and at last a search in a page, in which nobody is known to have chosen. Whatever is expired, unreadable or another person's is removed.
  *
  * @throws Whatever `takeFromServer` rejects with; nothing is lost then.
  */
@@ -100,10 +100,12 @@ export const claimPendingLink = async (
       if (meant !== null) return meant
     }
     const mine = open.filter((each) => isOwn(each, userKey))
+    const chosen = mine.filter(({ offered }) => !offered)
     return (
-      (await takeFirst(mine)) ??
+      (await takeFirst(chosen)) ??
       (returned.correlationId === null ? await askServer() : null) ??
-      (pointer === null ? await takeFirst(mine, true) : null) ??
+      (pointer === null ? await takeFirst(chosen, true) : null) ??
+      (await takeFirst(mine)) ??
       takeFirst(open)
     )
   }

@@ -104,6 +104,8 @@ test('what web storage holds and cannot be read is counted and removed; what is 
   local.setItem('relink.pending.older', JSON.stringify({ ...pendingLink(), v: 0 }))
   local.setItem('relink.pending.moved', JSON.stringify(pendingLink({ flowId: 'elsewhere' })))
   local.setItem('theme', 'dark')
+  // Who merely looks finds them again.
+  expect(store.list({ keep: true })).toEqual({ records: [pendingLink()], unreadable: 4 })
   expect(store.list()).toEqual({ records: [pendingLink()], unreadable: 4 })
   expect(store.list()).toEqual({ records: [pendingLink()], unreadable: 0 })
   expect(local.getItem('theme')).toBe('dark')

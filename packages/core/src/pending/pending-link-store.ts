@@ -9,11 +9,14 @@ import { isSpent, type PendingRecord } from './pending-link.ts'
 export interface PendingLinkStore {
   /**
    * Keeps the record under its flow id, in place of an earlier one. What is pending is also noted as
-   * this tab's own, whatever other tabs set aside.
+   * this tab's own, whatever other tabs set aside; what is only `offered` is not.
    */
   save(record: PendingRecord): void | Promise<void>
-  /** All records, newest first; `unreadable` counts those that could not be read, now removed. */
-  list(): StoredRecords | Promise<StoredRecords>
+  /**
+   * All records, newest first; `unreadable` counts those that could not be read, now removed. With `keep`, for
+   * who merely looks, they stay.
+   */
+  list(options?: { keep?: boolean }): StoredRecords | Promise<StoredRecords>
   remove(flowId: string): void | Promise<void>
   /** Which flow this tab began last, or null. A duplicated tab inherits it; see `claim`. */
   readPointer(): string | null | Promise<string | null>
@@ -34,7 +37,7 @@ export const createMemoryPendingLinkStore = (): PendingLinkStore => {
       // Set anew, so that the newest stands last.
       records.delete(record.flowId)
       records.set(record.flowId, record)
-      if (!isSpent(record)) pointer = record.flowId
+      if (!isSpent(record) && !record.offered) pointer = record.flowId
     },
     list: () => ({ records: [...records.values()].reverse(), unreadable: 0 }),
     remove(flowId) {

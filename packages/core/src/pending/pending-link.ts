@@ -1,6 +1,6 @@
 import type { JsonObject } from '../wire/json.ts'
 
-/** What is set aside before the person leaves for their bank. */
+/** A link on its way: what a page needs to go on with it once the bank sends the person back. */
 export interface PendingLink {
   v: 1
   flowId: string
@@ -22,6 +22,11 @@ export interface PendingLink {
   stateId?: string | null | undefined
   /** The person has been told how it ended, or that it was broken off; a later page says nothing of it. */
   settled?: boolean | undefined
+  /**
+   * Of a search in the page, in which nobody is known to have chosen: a return may still be of it, but of no page that
+   * went is said that something was broken off.
+   */
+  offered?: boolean | undefined
 }
 
 /** What remains of a pending link once Link has succeeded with it: no token, only that it was used. */
@@ -49,6 +54,7 @@ const kinds: Record<string, string> = {
   createdAt: 'number',
   stateId: 'string null undefined',
   settled: 'boolean undefined',
+  offered: 'boolean undefined',
   spentAt: 'number',
 }
 

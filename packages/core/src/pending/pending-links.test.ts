@@ -98,6 +98,32 @@ test('a return in a new tab resumes the newest link whose page is gone', async (
   expect(claim).toMatchObject({ outcome: 'claimed', link: { flowId: 'older' } })
 })
 
+test('a search in which nobody chose is gone on with where there is nothing else, and only then', async () => {
+  const { openPage } = createBrowser()
+  const [shown, chosen, tab] = [openPage(), openPage(), createFakeStorage()]
+  await chosen.links.save(pendingLink({ flowId: 'chosen' }))
+  await shown.links.save(pendingLink({ flowId: 'shown', createdAt: start + 1, offered: true }))
+  shown.close()
+  const page = openPage(tab)
+  expect(await page.links.claim(returnOf('x'), 'ann')).toMatchObject({ link: { flowId: 'chosen' } })
+  await page.links.settle(pendingLink({ flowId: 'chosen' }))
+  expect(await page.links.claim(returnOf('y'), 'ann')).toMatchObject({ link: { flowId: 'shown' } })
+})
+
+test('a search in which nobody chose is not what this tab began, and its page broke nothing off', async () => {
+  const { openPage } = createBrowser()
+  const page = openPage()
+  await page.links.save(pendingLink({ offered: true }))
+  expect(await page.store.readPointer()).toBeNull()
+  page.close()
+  const pointing = { ...page.store, readPointer: () => pendingLink().flowId }
+  const locks = createFakeBrowser().openPage()
+  const links = createPendingLinks({ store: pointing, locks, now: () => start })
+  expect(await links.findAbandoned('ann')).toBeNull()
+  await page.links.save(pendingLink())
+  expect(await links.findAbandoned('ann')).toMatchObject(pendingLink())
+})
+
 test('a duplicated tab does not take what the tab it was copied from is going on with', async () => {
   const { openPage } = createBrowser()
   const tab = createFakeStorage()

@@ -132,6 +132,7 @@ export const createPendingLinks = (ports: PendingLinksPorts): PendingLinks => {
         (each) =>
           each.flowId === pointer &&
           !each.settled &&
+          !each.offered &&
           each.expiresAt > now() &&
           isOwn(each, userKey) &&
           here !== each.redirectUri,

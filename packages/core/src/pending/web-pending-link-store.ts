@@ -1,5 +1,6 @@
 import { isSpent, readPendingRecord, type PendingRecord } from './pending-link.ts'
 import type { PendingLinkStore } from './pending-link-store.ts'
+import { pendingPointerKey as pointerKey, pendingPrefix as prefix } from './web-storage-keys.ts'
 
 /** The part of the DOM's `Storage` that is used. */
 export interface WebStorage {
@@ -9,9 +10,6 @@ export interface WebStorage {
   setItem(key: string, value: string): void
   removeItem(key: string): void
 }
-
-const prefix = 'relink.pending.'
-const pointerKey = 'relink.pending-pointer'
 
 const parse = (text: string | null): PendingRecord | null => {
   try {
@@ -37,9 +35,9 @@ export const createWebPendingLinkStore = (
 ): PendingLinkStore => ({
   save(record) {
     local().setItem(prefix + record.flowId, JSON.stringify(record))
-    if (!isSpent(record)) session().setItem(pointerKey, record.flowId)
+    if (!isSpent(record) && !record.offered) session().setItem(pointerKey, record.flowId)
   },
-  list() {
+  list({ keep = false } = {}) {
     const storage = local()
     const records: PendingRecord[] = []
     let unreadable = 0
@@ -51,7 +49,7 @@ export const createWebPendingLinkStore = (
       if (record !== null && key === prefix + record.flowId) records.push(record)
       else {
         unreadable += 1
-        storage.removeItem(key)
+        if (!keep) storage.removeItem(key)
       }
     }
     return { records: records.sort((a, b) => madeAt(b) - madeAt(a)), unreadable }

@@ -173,7 +173,7 @@ export interface LinkBackend {
     hear: (event: ItemEvent | null, eventId: string | null) => void,
     call?: BackendCall,
   ): Promise<void>
-  /** The signed-in person's unfinished link, once; for a return in another browser. */
+  /** Gives out, a single time, the link that the person began in another browser and now comes back to in this one. */
   takePendingLink?(request: TakePendingLinkRequest, call?: BackendCall): Promise<PendingLink | null>
   /** What became of a walk whose page is gone: reloaded, evicted, or finished on another page. */
   recoverLink?(request: RecoverLinkRequest, call?: BackendCall): Promise<RecoverLinkResponse>

@@ -1,5 +1,6 @@
 import type { Item, LinkBackend } from '@relink/core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { wireReaders } from '../later/load-wire-readers.ts'
 import { httpBackend } from './http-backend.ts'
 
 const item: Item = {
@@ -36,6 +37,7 @@ beforeEach(() => {
 afterEach(() => {
   globalThis.fetch = pageFetch
   network.mockReset()
+  vi.restoreAllMocks()
 })
 
 test.each<[string, (backend: LinkBackend) => unknown, unknown, unknown, unknown]>([
@@ -280,4 +282,39 @@ test('what Link gave still arrives when the page goes right after', async () => 
   })
   // A browser would refuse to send so much from a page that goes.
   expect(network.mock.calls[1]?.[1]).toMatchObject({ keepalive: false })
+})
+
+/** As in a browser, where what reads answers is fetched, here in vain. */
+const withoutReaders = (): void => {
+  const cause = new TypeError('Failed to fetch dynamically imported module')
+  vi.spyOn(wireReaders, 'load').mockRejectedValue(cause)
+}
+
+test('a refusal is heard of also where what reads answers can’t be had', async () => {
+  withoutReaders()
+  answerWith({ error: { code: 'exchange_lost', message: 'x', requestId: 'r' } }, 409)
+  await expect(httpBackend('/api/link').linkItem(request)).rejects.toMatchObject({
+    code: 'exchange_lost',
+  })
+})
+
+test('nothing is tried again while a request is on its way: what it lacks is said afterwards', async () => {
+  withoutReaders()
+  let answer: (response: Response) => void = () => undefined
+  network.mockImplementation(() => new Promise((resolve) => (answer = resolve)))
+  const settled = vi.fn<(error: unknown) => void>()
+  const asked = httpBackend('/api/link').linkItem(request).catch(settled)
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(settled).not.toHaveBeenCalled()
+  answer(Response.json({ outcome: 'linked', item }))
+  await asked
+  expect(settled.mock.calls).toMatchObject([
+    [{ code: 'request_failed', message: expect.stringContaining('the files of the last build') }],
+  ])
+})
+
+test('what reads answers is tried for again once an answer is there', async () => {
+  vi.spyOn(wireReaders, 'load').mockRejectedValueOnce(new TypeError('Failed to fetch'))
+  answerWith({ items: [item] })
+  expect(await httpBackend('/api/link').listItems()).toEqual([item])
 })

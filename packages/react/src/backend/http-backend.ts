@@ -1,18 +1,12 @@
 import {
-  readItem,
-  readItemEvent,
-  readItems,
-  readItemUpdatedResponse,
-  readLinkItemResponse,
-  readLinkTokenResponse,
-  readRecoverLinkResponse,
-  readTakenPendingLink,
   RelinkError,
   type BackendCall,
   type LinkBackend,
   type PlaidRefusal,
   type RelinkErrorCode,
 } from '@relink/core'
+import { loadWireReaders, wireReaders, type WireReaders } from '../later/load-wire-readers.ts'
+import { whenQuiet } from '../later/when-quiet.ts'
 
 /** Options of {@link httpBackend}. */
 export interface HttpBackendOptions {
@@ -31,6 +25,8 @@ export interface HttpBackendOptions {
  */
 export const httpBackend = (baseUrl: string, options: HttpBackendOptions = {}): LinkBackend => {
   const base = baseUrl.replace(/\/+$/, '')
+  // So that they are there at the first answer, also if a new build of the app has replaced this one by then.
+  if (wireReaders.get() === null && 'document' in globalThis) whenQuiet(fetchReaders)
 
   const request = async (
     method: 'GET' | 'POST' | 'DELETE',
@@ -46,24 +42,36 @@ export const httpBackend = (baseUrl: string, options: HttpBackendOptions = {}): 
     throw readError(what, status, answer)
   }
 
+  /** What reads the answer is fetched while the request is on its way, which waits for nothing. */
+  const ask = async <Name extends Exclude<keyof WireReaders, 'readItemEvent'>>(
+    reader: Name,
+    ...asked: Parameters<typeof request>
+  ): Promise<ReturnType<WireReaders[Name]>> => {
+    // What came of the request counts, and nobody asks again while it is on its way.
+    fetchReaders()
+    const answer = await request(...asked)
+    return (await loadWireReaders())[reader](answer) as ReturnType<WireReaders[Name]>
+  }
+
   const itemPath = (itemId: string): string => `/items/${encodeURIComponent(itemId)}`
   return {
-    createLinkToken: async (body, call) =>
-      readLinkTokenResponse(await request('POST', '/link-tokens', body, call)),
-    linkItem: async (body, call) =>
-      readLinkItemResponse(await request('POST', '/items', body, call)),
-    confirmUpdated: async (itemId, body, call) =>
-      readItemUpdatedResponse(await request('POST', `${itemPath(itemId)}/updated`, body, call)),
-    listItems: async (call) => readItems(await request('GET', '/items', undefined, call)),
-    getItem: async (itemId, call) =>
-      readItem(await request('GET', itemPath(itemId), undefined, call)),
+    createLinkToken: (body, call) =>
+      ask('readLinkTokenResponse', 'POST', '/link-tokens', body, call),
+    linkItem: (body, call) => ask('readLinkItemResponse', 'POST', '/items', body, call),
+    confirmUpdated: (itemId, body, call) =>
+      ask('readItemUpdatedResponse', 'POST', `${itemPath(itemId)}/updated`, body, call),
+    listItems: (call) => ask('readItems', 'GET', '/items', undefined, call),
+    getItem: (itemId, call) => ask('readItem', 'GET', itemPath(itemId), undefined, call),
     removeItem: async (itemId, call) => {
       await request('DELETE', itemPath(itemId), undefined, call)
     },
     followEvents: async (lastEventId, hear, { signal } = {}) => {
       const what = `GET ${base}/events`
       try {
-        const { followEvents } = await import('./follow-events.ts')
+        const [{ followEvents }, { readItemEvent }] = await Promise.all([
+          import('./follow-events.ts'),
+          loadWireReaders(),
+        ])
         await followEvents({
           url: `${base}/events`,
           headers: {
@@ -85,12 +93,15 @@ export const httpBackend = (baseUrl: string, options: HttpBackendOptions = {}): 
         throw cause instanceof RelinkError ? cause : lost(what, cause)
       }
     },
-    takePendingLink: async (body, call) =>
-      readTakenPendingLink(await request('POST', '/pending-link/take', body, call)),
-    recoverLink: async (body, call) =>
-      readRecoverLinkResponse(await request('POST', '/pending-link/recover', body, call)),
+    takePendingLink: (body, call) =>
+      ask('readTakenPendingLink', 'POST', '/pending-link/take', body, call),
+    recoverLink: (body, call) =>
+      ask('readRecoverLinkResponse', 'POST', '/pending-link/recover', body, call),
   }
 }
+
+/** Whoever needs them hears why they could not be had. */
+const fetchReaders = (): void => void wireReaders.load().catch(() => undefined)
 
 /** Characters, each of which may take three bytes. */
 const keepaliveLimit = 20_000

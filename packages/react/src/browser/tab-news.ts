@@ -25,35 +25,15 @@ export const openTabNews = (
       close: () => channel.close(),
     }
   } catch {
-    // It is missing, or the browser lets this site keep no data.
-    return openStorageNews(hear, name)
-  }
-}
-
-const openStorageNews = (hear: (message: unknown) => void, name: string): TabNews => {
-  const listen = ({ key, newValue }: StorageEvent): void => {
-    if (key === name && newValue !== null) hear(parse(newValue))
-  }
-  window.addEventListener('storage', listen)
-  return {
-    post(message) {
-      try {
-        // What was posted is on its way once it was written, and need not stay.
-        window.localStorage.setItem(name, JSON.stringify(message))
-        window.localStorage.removeItem(name)
-      } catch {
-        // Without storage the tabs can't hear of each other; each still asks the server.
-      }
-    },
-    close: () => window.removeEventListener('storage', listen),
-  }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not ours.
-    return null
+    // It is missing, or the browser lets this site keep no data. Few load the code for that.
+    const news = import('./storage-news.ts').then(
+      (code) => code.openStorageNews(hear, name),
+      // Without it the tabs can't hear of each other; each still asks the server.
+      () => null,
+    )
+    return {
+      post: (message) => void news.then((there) => there?.post(message)),
+      close: () => void news.then((there) => there?.close()),
+    }
   }
 }

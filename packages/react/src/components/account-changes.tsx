@@ -1,8 +1,9 @@
 'use client'
 import type { Account, AccountChanges as AccountDiff } from '@relink/core'
-import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import { forwardRef, type ComponentPropsWithoutRef, type ComponentPropsWithRef } from 'react'
 import { AccountList } from './account-list.tsx'
 import { headingOf, type HeadingLevel } from './heading.ts'
+import { renderRoot, type RenderProp } from './render-root.tsx'
 import { useItemMessages } from './use-item-messages.ts'
 
 /** Props of {@link AccountChanges}; everything a `<div>` takes goes to its root. */
@@ -13,18 +14,20 @@ export interface AccountChangesProps extends Omit<ComponentPropsWithoutRef<'div'
   showKept?: boolean
   /** Of the headings. Default 4. */
   headingLevel?: HeadingLevel
+  /** Draws the root in place of the `<div>`: an element of your own, or a function. */
+  render?: RenderProp<ComponentPropsWithRef<'div'>, AccountChangesState> | undefined
 }
 
-/**
- * Lists which accounts a repair added and which it took away, and says so to screen readers.
- *
- * Lists nothing where nothing changed; the root stays, with `data-empty`. An account that was taken away and
- * granted again counts as kept if name, digits and type are the same, although **its id is another one now**:
- * an app that stores account ids has to go by `added` and `removed` themselves.
- */
+/** What a `render` function of {@link AccountChangesProps} is told besides its props. */
+export interface AccountChangesState {
+  /** Whether nothing has changed. */
+  empty: boolean
+}
+
+/** The body of what the door gives by this name; it is fetched later. */
 export const AccountChanges = forwardRef<HTMLDivElement, AccountChangesProps>(
   function AccountChanges(
-    { changes, showKept = false, headingLevel = 4, className, ...rest },
+    { changes, showKept = false, headingLevel = 4, render, className, ...rest },
     ref,
   ) {
     const messages = useItemMessages()
@@ -36,25 +39,29 @@ export const AccountChanges = forwardRef<HTMLDivElement, AccountChangesProps>(
       ['removed', messages.accountsRemoved, removed],
       ['kept', messages.accountsKept, showKept ? kept : []],
     ] as const
-    return (
-      <div
-        role="status"
-        {...rest}
-        ref={ref}
-        className={className ?? 'relink-changes'}
-        data-empty={hasChanged ? undefined : ''}
-      >
-        {hasChanged &&
-          groups.map(
-            ([change, heading, accounts]) =>
-              accounts.length > 0 && (
-                <div key={change} data-change={change}>
-                  <Heading className="relink-changes-title">{heading}</Heading>
-                  <AccountList accounts={accounts} />
-                </div>
-              ),
-          )}
-      </div>
+    const children =
+      hasChanged &&
+      groups.map(
+        ([change, heading, accounts]) =>
+          accounts.length > 0 && (
+            <div key={change} data-change={change}>
+              <Heading className="relink-changes-title">{heading}</Heading>
+              <AccountList accounts={accounts} />
+            </div>
+          ),
+      )
+    return renderRoot(
+      render,
+      'div',
+      {
+        role: 'status',
+        ...rest,
+        ref,
+        className: className ?? 'relink-changes',
+        'data-empty': hasChanged ? undefined : '',
+        children,
+      },
+      { empty: !hasChanged },
     )
   },
 )

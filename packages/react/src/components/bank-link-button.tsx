@@ -1,7 +1,7 @@
 'use client'
 import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import { useBankLink, type UseBankLinkOptions } from '../hooks/use-bank-link.ts'
-import { LinkButton } from './link-button.tsx'
+import { LinkButton, type RenderLinkButton } from './link-button.tsx'
 import type { IssueActions } from './link-notice.tsx'
 import { useMessages } from './use-messages.ts'
 
@@ -12,6 +12,16 @@ export interface BankLinkButtonProps
   issueActions?: IssueActions
   /** Whether what went wrong is said below the button. Default true. */
   notice?: boolean
+  /**
+   * Whether screen readers are told how far it is, by words that only they notice. Default true; false where a
+   * `LinkStatus` says the same, which would be read twice.
+   */
+  announce?: boolean
+  /**
+   * An element of yours in place of the `<button>`, such as `<MyButton size="large" />`, or a function of its props
+   * and `{ status, busy }`. It has to be a button that takes a ref; of our looks it gets none.
+   */
+  render?: RenderLinkButton
 }
 
 /**
@@ -35,6 +45,8 @@ export const BankLinkButton = forwardRef<HTMLButtonElement, BankLinkButtonProps>
       onExited,
       issueActions,
       notice = true,
+      announce,
+      render,
       children,
       ...rest
     },
@@ -52,7 +64,15 @@ export const BankLinkButton = forwardRef<HTMLButtonElement, BankLinkButtonProps>
       onExited,
     })
     return (
-      <LinkButton {...rest} ref={ref} link={link} issueActions={issueActions} notice={notice}>
+      <LinkButton
+        {...rest}
+        ref={ref}
+        link={link}
+        issueActions={issueActions}
+        notice={notice}
+        announce={announce}
+        render={render}
+      >
         {children ?? (itemId === undefined ? messages.connect : messages.reconnect)}
       </LinkButton>
     )

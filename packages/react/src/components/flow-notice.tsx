@@ -1,15 +1,11 @@
 'use client'
-import {
-  awaitsServer,
-  describeIssue,
-  flowCause,
-  type IssueAction,
-  type LinkState,
-} from '@relink/core'
-import type { ReactNode } from 'react'
+import { awaitsServer, flowCause, type IssueAction, type LinkState } from '@relink/core'
+import { useContext, type ReactNode } from 'react'
 import type { FlowActions } from '../hooks/flow-actions.ts'
+import { issueWords } from '../later/load-issue-words.ts'
+import { sayIssue, useIssueWords } from '../later/say-issue.ts'
+import { RelinkContext } from '../relink-context.ts'
 import { LinkNotice, type IssueActions } from './link-notice.tsx'
-import { useMessages } from './use-messages.ts'
 
 interface FlowNoticeProps {
   state: LinkState
@@ -20,15 +16,19 @@ interface FlowNoticeProps {
 
 /** Says what is wrong with a flow, if anything, with buttons that do what the flow can do. */
 export const FlowNotice = ({ state, link, actions, returnFocus }: FlowNoticeProps): ReactNode => {
-  const messages = useMessages()
+  const messages = useContext(RelinkContext)?.messages
   const cause = flowCause(state)
+  const words = useIssueWords(cause !== null)
+  if (cause === null || words === null) return null
   const mode = 'intent' in state ? state.intent?.mode : undefined
-  const issue = cause === null ? null : describeIssue(cause, { messages, mode })
+  const issue = sayIssue(words, cause, messages, mode)
   if (issue === null) return null
   // Link has succeeded, or the return is still good: to try again is the way on, whatever else the code suggests.
   if (awaitsServer(state) || (state.status === 'refused' && state.error !== null))
     issue.actions = [...new Set<IssueAction>(['retry', ...issue.actions])]
   const own = issueActions(state, link)
+  // Without words nobody knows what would be tried again: the way on is to get them, except where it failed.
+  if (!words && state.status !== 'failed') own.retry = () => issueWords.insist()
   // Update mode can't bring back an Item that is gone, nor take another login; what can is a button for a new one.
   if (mode === 'update' && ['disconnected', 'different_login'].includes(issue.kind))
     delete own.start_again

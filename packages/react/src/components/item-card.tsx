@@ -1,5 +1,11 @@
 'use client'
-import { fillText, type Item } from '@relink/core'
+import {
+  fillText,
+  type HealthAdvice,
+  type Item,
+  type LinkIssue,
+  type LinkState,
+} from '@relink/core'
 import {
   forwardRef,
   memo,
@@ -7,8 +13,8 @@ import {
   useImperativeHandle,
   useRef,
   type ComponentPropsWithoutRef,
+  type ComponentPropsWithRef,
 } from 'react'
-import { useRepair } from '../hooks/use-repair.ts'
 import type { LinkEndingCallbacks } from '../link-ending.ts'
 import { AccountChanges } from './account-changes.tsx'
 import { AccountList } from './account-list.tsx'
@@ -16,8 +22,10 @@ import { ChangedAt } from './changed-at.tsx'
 import { headingOf, levelBelow, type HeadingLevel } from './heading.ts'
 import type { IssueActions } from './link-notice.tsx'
 import { RemoveItem } from './remove-item.tsx'
+import { renderRoot, type RenderProp } from './render-root.tsx'
 import { RepairActions } from './repair-actions.tsx'
 import { useItemMessages } from './use-item-messages.ts'
+import { useItemRepair } from './use-item-repair.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 
 /** Props of {@link ItemCard}; everything an `<article>` takes goes to its root, children above the buttons. */
@@ -29,16 +37,21 @@ export interface ItemCardProps extends LinkEndingCallbacks, ComponentPropsWithou
   issueActions?: IssueActions
   /** Called once the connection is ended. */
   onRemoved?: ((item: Item) => void) | undefined
+  /** Draws the root in place of the `<article>`: an element of your own, or a function. */
+  render?: RenderProp<ComponentPropsWithRef<'article'>, ItemCardState> | undefined
 }
 
-/**
- * One connection: the bank, how it is, what is shared, and buttons to repair it and to end it.
- *
- * Renders an `<article>` with `data-health` and `data-urgency`, named by the bank. It renders again only
- * when its own Item or repair changes, if the other props are the same objects.
- *
- * @throws RelinkError `provider_missing`
- */
+/** What a `render` function of {@link ItemCardProps} is told besides its props. */
+export interface ItemCardState {
+  /** How far a repair is. */
+  status: LinkState['status']
+  /** What the connection asks of the person. */
+  advice: HealthAdvice
+  /** How it is, in words; null when nothing is to be said. */
+  issue: LinkIssue | null
+}
+
+/** The body of what the door gives by this name; it is fetched later. */
 export const ItemCard = memo(
   forwardRef<HTMLElement, ItemCardProps>(function ItemCard(
     {
@@ -49,6 +62,7 @@ export const ItemCard = memo(
       onLinked,
       onUpdated,
       onExited,
+      render,
       className,
       children,
       ...rest
@@ -61,26 +75,15 @@ export const ItemCard = memo(
     const focus = useKeptFocus(root)
     const id = useId()
 
-    const repair = useRepair(item, { onLinked, onUpdated, onExited })
+    const repair = useItemRepair(item, { onLinked, onUpdated, onExited })
     const { issue, advice } = repair
     const { accounts, updatedAt, health } =
       repair.status === 'updated' && repair.repaired ? newest(item, repair.item) : item
     const Heading = headingOf(headingLevel)
     const isDone = repair.repaired && repair.status === 'updated'
     const say = (text: string): string => fillText(text, messages, { bank: item.bankName })
-    return (
-      <article
-        tabIndex={-1}
-        aria-labelledby={id}
-        {...rest}
-        {...focus.handlers(rest)}
-        ref={root}
-        className={className ?? 'relink-card'}
-        data-item-id={item.id}
-        data-health={health.status}
-        data-urgency={advice.urgency}
-        data-severity={issue?.severity}
-      >
+    const content = (
+      <>
         <Heading id={id} className="relink-card-bank">
           {item.bankName}
         </Heading>
@@ -118,8 +121,22 @@ export const ItemCard = memo(
         >
           <RemoveItem item={item} onRemoved={() => onRemoved?.(item)} />
         </RepairActions>
-      </article>
+      </>
     )
+    const props = {
+      tabIndex: -1,
+      'aria-labelledby': id,
+      ...rest,
+      ...focus.handlers(rest),
+      ref: root,
+      className: className ?? 'relink-card',
+      'data-item-id': item.id,
+      'data-health': health.status,
+      'data-urgency': advice.urgency,
+      'data-severity': issue?.severity,
+      children: content,
+    }
+    return renderRoot(render, 'article', props, { status: repair.status, advice, issue })
   }),
 )
 

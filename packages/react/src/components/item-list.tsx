@@ -1,14 +1,6 @@
 'use client'
-import {
-  describeIssue,
-  isRelinkError,
-  linkKey,
-  RelinkError,
-  type IssueAction,
-  type Item,
-  type LinkIssue,
-  type LinkMessages,
-} from '@relink/core'
+import { isRelinkError, linkKey, RelinkError, type IssueAction, type Item } from '@relink/core'
+import type { UseQueryResult } from '@tanstack/react-query'
 import {
   forwardRef,
   useEffect,
@@ -17,17 +9,18 @@ import {
   useRef,
   useState,
   type ComponentPropsWithoutRef,
+  type ComponentPropsWithRef,
   type FocusEvent,
   type ReactNode,
 } from 'react'
-import { useItems } from '../hooks/use-items.ts'
+import { sayIssue, useIssueWords } from '../later/say-issue.ts'
 import { tellEnding } from '../link-ending.ts'
 import { useRelink } from '../relink-context.ts'
 import { useLatest } from '../use-latest.ts'
 import { BankLinkButton } from './bank-link-button.tsx'
 import { ItemCard, type ItemCardProps } from './item-card.tsx'
 import { LinkNotice, type IssueActions } from './link-notice.tsx'
-import { useMessages } from './use-messages.ts'
+import { renderRoot, type RenderProp } from './render-root.tsx'
 
 type CardProps = Pick<
   ItemCardProps,
@@ -41,39 +34,48 @@ export interface ItemListProps
   items?: readonly Item[]
   /** What is shown when there is none. Default: a {@link BankLinkButton}. */
   children?: ReactNode
+  /** Draws the root in place of the `<div>`: an element of your own, or a function. */
+  render?: RenderProp<ComponentPropsWithRef<'div'>, ItemListState> | undefined
 }
 
-/**
- * The person's connections, each with an {@link ItemCard}; a button for the first one when there is none.
- *
- * Renders a `<div>` with a `<ul>`. While they load it is `aria-busy`, and shows their place after 300 ms; when that
- * fails it says so and tries again. A thousand are no trouble: with the stylesheet the browser leaves out
- * what is not in sight, and still finds it. Its callbacks also hear of a new bank that another button of the page
- * connects.
- *
- * @throws RelinkError `provider_missing`
- */
-export const ItemList = forwardRef<HTMLDivElement, ItemListProps>(function ItemList(props, ref) {
-  return props.items === undefined ? (
-    <LoadedList {...props} ref={ref} />
-  ) : (
+/** What a `render` function of {@link ItemListProps} is told besides its props. */
+export interface ItemListState {
+  /** Whether the connections are on their way. */
+  busy: boolean
+}
+
+/** Of the body of {@link ItemListProps}: with the Items, or what asks for them. */
+export interface ItemListBodyProps extends ItemListProps {
+  query?: UseQueryResult<Item[]>
+}
+
+/** The body of what the door gives by this name; it is fetched later. */
+export const ItemList = forwardRef<HTMLDivElement, ItemListBodyProps>(function ItemList(
+  { query, ...props },
+  ref,
+) {
+  return query === undefined ? (
     <Frame {...props} ref={ref}>
-      <Cards {...props} items={props.items} />
+      <Cards {...props} items={props.items ?? []} />
     </Frame>
+  ) : (
+    <LoadedList {...props} ref={ref} query={query} />
   )
 })
 
-const LoadedList = forwardRef<HTMLDivElement, ItemListProps>(function LoadedList(props, ref) {
-  const messages = useMessages()
-  const { data, error, isPending, refetch } = useItems()
+const LoadedList = forwardRef<
+  HTMLDivElement,
+  ItemListProps & Required<Pick<ItemListBodyProps, 'query'>>
+>(function LoadedList({ query, ...props }, ref) {
+  const { data, error, isPending, refetch } = query
   const root = useRef<HTMLDivElement>(null)
   useImperativeHandle(ref, () => root.current as HTMLDivElement, [])
   return (
     <Frame {...props} ref={root} isBusy={isPending}>
       {data !== undefined && <Cards {...props} items={data} />}
       {data === undefined && error !== null && (
-        <LinkNotice
-          issue={issueOf(error, messages)}
+        <Failure
+          error={error}
           actions={{ ...props.issueActions, retry: () => void refetch() }}
           returnFocus={() => root.current?.focus({ preventScroll: true })}
         />
@@ -98,6 +100,7 @@ const Frame = forwardRef<HTMLDivElement, FrameProps>(function Frame(
     onUpdated: _updated,
     onExited: _exited,
     isBusy = false,
+    render,
     className,
     children,
     ...rest
@@ -116,26 +119,25 @@ const Frame = forwardRef<HTMLDivElement, FrameProps>(function Frame(
     const next = all[Math.min(at.current, all.length - 1)] ?? root.current
     next?.focus()
   })
-  return (
-    <div
-      tabIndex={-1}
-      {...rest}
-      ref={root}
-      className={className ?? 'relink-items'}
-      aria-busy={isBusy || rest['aria-busy']}
-      onFocus={(event: FocusEvent<HTMLDivElement>) => {
-        const index = cards().findIndex((card) => card.contains(event.target))
-        at.current = index < 0 ? null : index
-        rest.onFocus?.(event)
-      }}
-      onBlur={(event: FocusEvent<HTMLDivElement>) => {
-        at.current = null
-        rest.onBlur?.(event)
-      }}
-    >
-      {children}
-    </div>
-  )
+  const props = {
+    tabIndex: -1,
+    ...rest,
+    ref: root,
+    className: className ?? 'relink-items',
+    'aria-busy': isBusy || rest['aria-busy'],
+    onFocus(event: FocusEvent<HTMLDivElement>) {
+      const index = cards().findIndex((card) => card.contains(event.target))
+      at.current = index < 0 ? null : index
+      rest.onFocus?.(event)
+    },
+    onBlur(event: FocusEvent<HTMLDivElement>) {
+      at.current = null
+      rest.onBlur?.(event)
+    },
+    children,
+  }
+  // oxlint-disable-next-line react/refs -- the ref is put on the element, and read by nobody
+  return renderRoot(render, 'div', props, { busy: isBusy })
 })
 
 type CardsProps = CardProps & { items: readonly Item[]; children?: ReactNode }
@@ -200,13 +202,23 @@ const Places = (): ReactNode => {
   ) : null
 }
 
+interface FailureProps {
+  error: Error
+  actions: IssueActions
+  returnFocus: () => void
+}
+
 /** Whatever failed, to try again is the way on. */
-const issueOf = (error: Error, messages: LinkMessages): LinkIssue => {
+const Failure = ({ error, ...rest }: FailureProps): ReactNode => {
+  const { messages } = useRelink('ItemList')
+  const words = useIssueWords(true)
   const known = isRelinkError(error)
     ? error
     : new RelinkError('internal_error', 'Failed to read the Items: see the cause.', {
         cause: error,
       })
-  const issue = describeIssue({ from: 'error', error: known }, { messages }) as LinkIssue
-  return { ...issue, actions: [...new Set<IssueAction>(['retry', ...issue.actions])] }
+  const issue = words !== null && sayIssue(words, { from: 'error', error: known }, messages)
+  if (!issue) return null
+  issue.actions = [...new Set<IssueAction>(['retry', ...issue.actions])]
+  return <LinkNotice issue={issue} {...rest} />
 }

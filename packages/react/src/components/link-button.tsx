@@ -1,16 +1,30 @@
 'use client'
-import { isBeforeOpen, type LinkMessages, type LinkState } from '@relink/core'
+import type { LinkState } from '@relink/core'
 import {
   forwardRef,
   useImperativeHandle,
   useRef,
   type ComponentPropsWithoutRef,
-  type MouseEvent,
+  type ComponentPropsWithRef,
 } from 'react'
+import { isBusy } from '../hooks/button-props.ts'
 import type { BankLink } from '../hooks/use-bank-link.ts'
 import { FlowNotice } from './flow-notice.tsx'
 import type { IssueActions } from './link-notice.tsx'
+import { renderRoot, type RenderProp } from './render-root.tsx'
+import { sayFlow } from './say-flow.ts'
 import { useMessages } from './use-messages.ts'
+
+/** What a `render` function of a button is told besides its props. */
+export interface LinkButtonState {
+  /** How far the flow is. */
+  status: LinkState['status']
+  /** Whether something is going on, so that a press would do nothing. */
+  busy: boolean
+}
+
+/** What draws a button in place of the native one. */
+export type RenderLinkButton = RenderProp<ComponentPropsWithRef<'button'>, LinkButtonState>
 
 interface LinkButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** The flow that a press starts. */
@@ -18,55 +32,35 @@ interface LinkButtonProps extends ComponentPropsWithoutRef<'button'> {
   issueActions: IssueActions | undefined
   /** Whether what went wrong is said below the button. */
   notice: boolean
+  /** Whether screen readers are told how far it is. */
+  announce?: boolean | undefined
+  render?: RenderLinkButton | undefined
 }
 
 /** The button of a flow: it stays focusable while it is busy, and says below it what went wrong. */
 export const LinkButton = forwardRef<HTMLButtonElement, LinkButtonProps>(function LinkButton(
-  {
-    link,
-    issueActions,
-    notice,
-    className,
-    onClick,
-    onPointerEnter,
-    onPointerMove,
-    onPointerLeave,
-    onKeyUp,
-    onBlur,
-    ...rest
-  },
+  { link, issueActions, notice, announce = true, render, className, ...rest },
   ref,
 ) {
   const messages = useMessages()
   const button = useRef<HTMLButtonElement>(null)
   useImperativeHandle(ref, () => button.current as HTMLButtonElement, [])
+  const { status } = link
   const busy = isBusy(link)
-  const { intentProps } = link
-
-  const press = (event: MouseEvent<HTMLButtonElement>): void => {
-    onClick?.(event)
-    if (!event.defaultPrevented && !busy) link.start()
+  // An element of the app's has looks of its own.
+  const looks = className ?? (render === undefined ? 'relink-button' : undefined)
+  const props: ComponentPropsWithRef<'button'> = {
+    ...link.getButtonProps({ ...rest, className: looks }),
+    ref: button,
   }
   return (
     <>
-      <button
-        type="button"
-        {...rest}
-        ref={button}
-        className={className ?? 'relink-button'}
-        data-status={link.status}
-        aria-busy={busy || rest['aria-busy']}
-        aria-disabled={busy || rest['aria-disabled']}
-        onClick={press}
-        onPointerEnter={both(onPointerEnter, intentProps.onPointerEnter)}
-        onPointerMove={both(onPointerMove, intentProps.onPointerMove)}
-        onPointerLeave={both(onPointerLeave, intentProps.onPointerLeave)}
-        onKeyUp={both(onKeyUp, intentProps.onKeyUp)}
-        onBlur={both(onBlur, intentProps.onBlur)}
-      />
-      <span className="relink-hidden" role="status">
-        {busy ? progress(link, messages) : ''}
-      </span>
+      {renderRoot(render, 'button', props, { status, busy })}
+      {announce && (
+        <span className="relink-hidden" role="status">
+          {busy && status !== 'open' ? sayFlow(link, messages) : ''}
+        </span>
+      )}
       {notice && (
         <FlowNotice
           state={link}
@@ -78,25 +72,3 @@ export const LinkButton = forwardRef<HTMLButtonElement, LinkButtonProps>(functio
     </>
   )
 })
-
-const isBusy = (state: LinkState): boolean =>
-  (isBeforeOpen(state) && state.pressed) ||
-  state.status === 'open' ||
-  state.status === 'finishing' ||
-  state.status === 'recovering' ||
-  state.status === 'deciding'
-
-const progress = (
-  state: LinkState,
-  messages: Pick<LinkMessages, 'connecting' | 'finishing'>,
-): string => {
-  if (state.status === 'finishing' || state.status === 'recovering') return messages.finishing
-  return isBeforeOpen(state) ? messages.connecting : ''
-}
-
-const both =
-  <E,>(own: ((event: E) => void) | undefined, ours: (event: E) => void) =>
-  (event: E): void => {
-    own?.(event)
-    ours(event)
-  }

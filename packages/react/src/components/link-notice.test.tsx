@@ -1,8 +1,9 @@
 import { describeIssue, RelinkError, type LinkIssue } from '@relink/core'
-import { act, cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createRef, useRef, useState, type ReactNode } from 'react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { renderToString } from 'react-dom/server'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { LinkNotice } from './link-notice.tsx'
 
 afterEach(cleanup)
@@ -34,6 +35,22 @@ test('what went wrong is announced at once, and what did not is announced polite
   const finished = describeIssue({ from: 'refusal', refusal: 'already_finished' }) as LinkIssue
   rerender(<LinkNotice issue={finished} />)
   expect(screen.getByRole('status').textContent).toContain('already done')
+})
+
+test('a status is there before its words, which come at once in HTML from a server', async () => {
+  const finished = describeIssue({ from: 'refusal', refusal: 'already_finished' }) as LinkIssue
+  expect(renderToString(<LinkNotice issue={finished} />)).not.toContain('hidden')
+  render(<LinkNotice issue={finished} />)
+  const isHidden = () => screen.getByText(finished.title).closest('[style*="hidden"]') !== null
+  expect([screen.getByRole('status').childElementCount, isHidden()]).toEqual([1, true])
+  await waitFor(() => expect(isHidden()).toBe(false))
+})
+
+test('an alert waits for nothing, and is rendered once', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  render(<LinkNotice issue={exitWith('ITEM_ERROR', 'ITEM_LOCKED')} />)
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 test('only the words are announced, not the buttons and ids below them', () => {
@@ -159,4 +176,40 @@ test('the focus stays where it is when the notice goes elsewhere', async () => {
   act(() => leave.click())
   expect(screen.queryByRole('alert')).toBeNull()
   expect(document.activeElement).toBe(screen.getByLabelText('Name'))
+})
+
+test('a notice may be an element of the app’s, with all that was to go to ours', async () => {
+  const own = createRef<HTMLElement>()
+  const ref = createRef<HTMLDivElement>()
+  const onFocus = vi.fn<() => void>()
+  const issue = exitWith('ITEM_ERROR', 'INVALID_MFA')
+  render(
+    <LinkNotice
+      ref={ref}
+      issue={issue}
+      actions={{ retry: () => undefined }}
+      onFocus={onFocus}
+      render={<section ref={own} className="card" aria-label="Trouble" />}
+    >
+      More
+    </LinkNotice>,
+  )
+  const notice = screen.getByRole('region', { name: 'Trouble' })
+  expect([notice.className, notice.dataset['kind']]).toEqual(['relink-notice card', issue.kind])
+  expect([ref.current, own.current]).toEqual([notice, notice])
+  expect(notice.textContent).toMatch(/More$/)
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(onFocus).toHaveBeenCalledOnce()
+})
+
+test('a notice drawn by a function is told what it is about', () => {
+  render(
+    <LinkNotice
+      issue={exitWith('ITEM_ERROR', 'ITEM_LOCKED')}
+      render={(props, { severity, kind }) => (
+        <aside {...props} aria-label={`${severity} ${kind}`} />
+      )}
+    />,
+  )
+  expect(screen.getByRole('complementary', { name: 'warning account_locked' })).toBeTruthy()
 })

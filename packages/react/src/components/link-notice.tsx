@@ -1,7 +1,18 @@
 'use client'
-import type { IssueAction, LinkIssue, LinkMessages } from '@relink/core'
-import { forwardRef, useEffect, useRef, type ComponentPropsWithoutRef } from 'react'
+import type { IssueAction, LinkIssue, FlowMessages } from '@relink/core'
+import {
+  forwardRef,
+  useEffect,
+  useRef,
+  useState,
+  type ComponentPropsWithoutRef,
+  type ComponentPropsWithRef,
+} from 'react'
+import { clock } from '../browser/clock.ts'
+import { mergeHandlers } from './merge-handlers.ts'
+import { renderRoot, type RenderProp } from './render-root.tsx'
 import { SupportDetails } from './support-details.tsx'
+import { useIsFromServer } from '../use-is-from-server.ts'
 import { useLatest } from '../use-latest.ts'
 import { useMessages } from './use-messages.ts'
 
@@ -12,9 +23,11 @@ export interface LinkNoticeProps extends ComponentPropsWithoutRef<'div'> {
   /** What can be done here. Of the issue's actions those with a handler become buttons. */
   actions?: IssueActions
   /** Words for the buttons. Default: the provider's, or English. */
-  messages?: LinkMessages
+  messages?: FlowMessages
   /** Takes the focus when the notice goes while one of its buttons has it, so that it is not lost. */
   returnFocus?: (() => void) | undefined
+  /** An element of yours in place of the `<div>`, or a function of its props and `{ severity, kind }`. */
+  render?: RenderProp<ComponentPropsWithRef<'div'>, Pick<LinkIssue, 'severity' | 'kind'>>
 }
 
 /** A handler for each action an app can carry out. */
@@ -28,7 +41,7 @@ export type IssueActions = Partial<Record<IssueAction, () => void>>
  * screen readers when they appear, at once unless nothing is wrong (a `role` goes there too). It never takes the focus.
  */
 export const LinkNotice = forwardRef<HTMLDivElement, LinkNoticeProps>(function LinkNotice(
-  { issue, actions = {}, returnFocus, messages, role, className, children, ...rest },
+  { issue, actions = {}, returnFocus, messages, role, render, className, children, ...rest },
   ref,
 ) {
   const provided = useMessages()
@@ -39,26 +52,21 @@ export const LinkNotice = forwardRef<HTMLDivElement, LinkNoticeProps>(function L
   const latestReturn = useLatest(returnFocus)
   useEffect(() => () => void (hasFocus.current && latestReturn.current?.()), [latestReturn])
 
-  return (
-    <div
-      {...rest}
-      // React's focus events bubble, and a button that is removed with the focus says no farewell.
-      onFocus={(event) => {
-        hasFocus.current = true
-        rest.onFocus?.(event)
-      }}
-      onBlur={(event) => {
-        hasFocus.current = false
-        rest.onBlur?.(event)
-      }}
-      ref={ref}
-      className={className ?? 'relink-notice'}
-      data-severity={issue.severity}
-      data-kind={issue.kind}
-    >
-      <div role={role ?? (issue.severity === 'info' ? 'status' : 'alert')}>
-        <p className="relink-notice-title">{issue.title}</p>
-        <p className="relink-notice-message">{issue.message}</p>
+  const { severity, kind } = issue
+  const announced = role ?? (severity === 'info' ? 'status' : 'alert')
+  // Unlike an alert, a status has to be there before its words come, or some screen readers miss them.
+  const isFromServer = useIsFromServer()
+  const [isLate, setIsLate] = useState(false)
+  const isEarly = announced === 'status' && !isFromServer && !isLate
+  useEffect(() => (isEarly ? clock.after(100, () => setIsLate(true)) : undefined), [isEarly])
+
+  const content = (
+    <>
+      <div role={announced}>
+        <div style={isEarly ? { visibility: 'hidden' } : undefined}>
+          <p className="relink-notice-title">{issue.title}</p>
+          <p className="relink-notice-message">{issue.message}</p>
+        </div>
       </div>
       {offered.length > 0 && (
         <div className="relink-notice-actions">
@@ -77,6 +85,20 @@ export const LinkNotice = forwardRef<HTMLDivElement, LinkNoticeProps>(function L
       )}
       <SupportDetails support={issue.support} messages={words} />
       {children}
-    </div>
+    </>
   )
+  // React's focus events bubble, and a button that is removed with the focus says no farewell.
+  const watching = {
+    onFocus: () => void (hasFocus.current = true),
+    onBlur: () => void (hasFocus.current = false),
+  }
+  const props = {
+    ...mergeHandlers(watching, rest),
+    ref,
+    className: className ?? 'relink-notice',
+    'data-severity': severity,
+    'data-kind': kind,
+    children: content,
+  }
+  return renderRoot(render, 'div', props, { severity, kind })
 })

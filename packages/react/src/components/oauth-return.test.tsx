@@ -169,6 +169,34 @@ test('a return waits until the app knows who is signed in', async () => {
   expect(servers.created).toHaveLength(1)
 })
 
+test('a person whom the app forgets for a moment goes on with their return, once', async () => {
+  const { servers, token, at } = await goToBank()
+  // In another browser: the server gives what it remembers to the first who asks.
+  localStorage.clear()
+  sessionStorage.clear()
+  const goOn: (() => void)[] = []
+  const ui = (
+    <OAuthReturn
+      onFinished={() => undefined}
+      beforeResume={() => new Promise((resolve) => goOn.push(() => resolve(undefined)))}
+    />
+  )
+  const onLinked = vi.fn<(linked: Linked) => void>()
+  const onProblem = vi.fn<(error: RelinkError) => void>()
+  const page = await renderWithRelink(ui, { servers, at, onLinked, onProblem })
+  await waitFor(() => expect(goOn).not.toHaveLength(0))
+  page.again(ui, { userKey: null })
+  const before = goOn.length
+  page.again(ui, { userKey: 'ann' })
+  await waitFor(() => expect(goOn.length).toBeGreaterThan(before))
+  // The one that nobody waits for any more comes first.
+  for (const each of goOn) each()
+  await waitFor(() => expect(onLinked).toHaveBeenCalledOnce())
+  expect(servers.created.map((link) => link.token)).toEqual([token])
+  expect(servers.count('POST /pending-link/take')).toBe(1)
+  expect(onProblem).not.toHaveBeenCalled()
+})
+
 test('a place of another origin to return to is dropped', async () => {
   const { servers, at } = await goToBank({
     ui: <BankLinkButton returnTo="https://evil.example/x" />,

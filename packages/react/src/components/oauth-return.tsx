@@ -1,6 +1,11 @@
 'use client'
 import { awaitsServer, isBeforeOpen, type LinkState } from '@relink/core'
-import { forwardRef, useRef, type ComponentPropsWithoutRef } from 'react'
+import {
+  forwardRef,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type ComponentPropsWithRef,
+} from 'react'
 import {
   readFinished,
   useOAuthReturn,
@@ -9,6 +14,7 @@ import {
 } from '../hooks/use-oauth-return.ts'
 import { FlowNotice } from './flow-notice.tsx'
 import type { IssueActions } from './link-notice.tsx'
+import { renderRoot, type RenderProp } from './render-root.tsx'
 import { useMessages } from './use-messages.ts'
 
 /** Props of {@link OAuthReturn}; everything a `<div>` takes goes to its root. */
@@ -19,6 +25,8 @@ export interface OAuthReturnProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   beforeResume?: UseOAuthReturnOptions['beforeResume']
   /** What the app can do about an issue, besides trying again. */
   issueActions?: IssueActions
+  /** An element of yours in place of the `<div>`, or a function of its props and `{ status }`. */
+  render?: RenderProp<ComponentPropsWithRef<'div'>, { status: LinkState['status'] }>
 }
 
 /**
@@ -31,15 +39,16 @@ export interface OAuthReturnProps extends Omit<ComponentPropsWithoutRef<'div'>, 
  * @throws RelinkError `provider_missing`
  */
 export const OAuthReturn = forwardRef<HTMLDivElement, OAuthReturnProps>(function OAuthReturn(
-  { onFinished, beforeResume, issueActions, className, ...rest },
+  { onFinished, beforeResume, issueActions, render, className, ...rest },
   ref,
 ) {
   const messages = useMessages()
   const state = useOAuthReturn({ onFinished, beforeResume })
   const leave = wayOut(state)
   const progressLine = useRef<HTMLParagraphElement>(null)
-  return (
-    <div {...rest} ref={ref} className={className ?? 'relink-return'} data-status={state.status}>
+  const { status } = state
+  const children = (
+    <>
       <p role="status" className="relink-return-progress" ref={progressLine} tabIndex={-1}>
         {progress(state, messages)}
       </p>
@@ -59,8 +68,10 @@ export const OAuthReturn = forwardRef<HTMLDivElement, OAuthReturnProps>(function
           {messages.continue}
         </button>
       )}
-    </div>
+    </>
   )
+  const looks = { className: className ?? 'relink-return', 'data-status': status }
+  return renderRoot(render, 'div', { ...rest, ref, ...looks, children }, { status })
 })
 
 /** Where "Continue" leads in the states that wait for the person. */

@@ -6,6 +6,8 @@ import {
   linkKey,
   type HealthAdvice,
   type Item,
+  type LinkIssue,
+  type LinkState,
   type Messages,
 } from '@relink/core'
 import {
@@ -15,15 +17,18 @@ import {
   useRef,
   useSyncExternalStore,
   type ComponentPropsWithoutRef,
+  type ComponentPropsWithRef,
   type ReactNode,
 } from 'react'
-import { useRepair, type UseRepairOptions } from '../hooks/use-repair.ts'
+import type { UseRepairOptions } from '../hooks/use-repair.ts'
 import type { LinkEndingCallbacks } from '../link-ending.ts'
 import { useRelink } from '../relink-context.ts'
 import type { IssueActions } from './link-notice.tsx'
+import { renderRoot, type RenderProp } from './render-root.tsx'
 import { RepairActions } from './repair-actions.tsx'
 import { canSnooze } from './snoozes.ts'
 import { useItemMessages } from './use-item-messages.ts'
+import { useItemRepair } from './use-item-repair.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { isNewest, useOutcomes, type Outcome } from './use-outcomes.ts'
 import { useSnoozes } from './use-snoozes.ts'
@@ -35,6 +40,8 @@ export type ReconnectBannerProps = LinkEndingCallbacks &
     issueActions?: IssueActions
     /** Takes the focus when a button of the banner goes while it has it. Default: the banner itself. */
     returnFocus?: () => void
+    /** Draws the root in place of the `<div>`: an element of your own, or a function. */
+    render?: RenderProp<ComponentPropsWithRef<'div'>, ReconnectBannerState> | undefined
   } & (
     | {
         /** One connection. */
@@ -48,19 +55,31 @@ export type ReconnectBannerProps = LinkEndingCallbacks &
       }
   )
 
-/**
- * Says that a connection needs the person, or several do, with a button for each that repairs it.
- *
- * What can wait can be put off: for a day what will stop, for seven an offer, but never past two days before
- * a deadline. After a repair a line says that it worked. A bank's own trouble is told of a single `item`, without a
- * button. Renders a `<div>` with `data-urgency`, `data-severity` and `data-health`; with nothing to say it is
- * there with `data-empty`, so that screen readers hear what comes. Asks for no token before the person shows intent.
- *
- * @throws RelinkError `provider_missing`
- */
+/** What a `render` function of {@link ReconnectBannerProps} is told besides its props. */
+export interface ReconnectBannerState {
+  /** How far the repair of the most urgent connection is. */
+  status: LinkState['status']
+  /** How that connection is, in words; null when nothing is said of one. */
+  issue: LinkIssue | null
+  /** Whether there is nothing to say; the root stays, so that screen readers hear what comes. */
+  empty: boolean
+}
+
+/** The body of what the door gives by this name; it is fetched later. */
 export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
   function ReconnectBanner(
-    { item, items, issueActions, returnFocus, onLinked, onUpdated, onExited, className, ...rest },
+    {
+      item,
+      items,
+      issueActions,
+      returnFocus,
+      onLinked,
+      onUpdated,
+      onExited,
+      render,
+      className,
+      ...rest
+    },
     ref,
   ) {
     const { flows } = useRelink('ReconnectBanner')
@@ -93,7 +112,7 @@ export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
     const status = useSyncExternalStore(
       flows.subscribe,
       () => flows.getState(key).status,
-      () => 'idle',
+      (): LinkState['status'] => 'idle',
     )
     const rowOf = (each: Item) => ({
       item: each,
@@ -111,20 +130,9 @@ export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
         {messages.snooze}
       </button>
     )
-    return (
-      <div
-        tabIndex={-1}
-        {...rest}
-        {...focus.handlers(rest)}
-        ref={root}
-        className={className ?? 'relink-banner'}
-        data-status={status}
-        data-health={(shown ?? done?.item ?? given[0])?.health.status}
-        data-kind={issue?.kind}
-        data-severity={issue?.severity}
-        data-urgency={shown && adviseOnHealth(shown.health).urgency}
-        data-empty={issue === null && done === undefined ? '' : undefined}
-      >
+    const empty = issue === null && done === undefined
+    const children = (
+      <>
         <div role="status">
           {done !== undefined && (
             <p className={issue === null ? 'relink-notice-title' : 'relink-banner-done'}>
@@ -168,8 +176,24 @@ export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
             </Row>
           )
         )}
-      </div>
+      </>
     )
+    const props = {
+      tabIndex: -1,
+      ...rest,
+      ...focus.handlers(rest),
+      ref: root,
+      className: className ?? 'relink-banner',
+      'data-status': status,
+      'data-health': (shown ?? done?.item ?? given[0])?.health.status,
+      'data-kind': issue?.kind,
+      'data-severity': issue?.severity,
+      'data-urgency': shown && adviseOnHealth(shown.health).urgency,
+      'data-empty': empty ? '' : undefined,
+      children,
+    }
+    // oxlint-disable-next-line react/refs -- the ref is put on the element, and read by nobody
+    return renderRoot(render, 'div', props, { status, issue, empty })
   },
 )
 
@@ -210,7 +234,7 @@ interface RowProps {
 }
 
 const Row = ({ item, callbacks, ...rest }: RowProps): ReactNode => (
-  <RepairActions item={item} repair={useRepair(item, callbacks)} {...rest} />
+  <RepairActions item={item} repair={useItemRepair(item, callbacks)} {...rest} />
 )
 
 const Line = (props: Omit<RowProps, 'className'>): ReactNode => {

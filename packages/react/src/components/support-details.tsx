@@ -1,10 +1,10 @@
 'use client'
-import type { IssueSupport, LinkMessages } from '@relink/core'
+import type { IssueSupport, FlowMessages } from '@relink/core'
 import { useRef, useState, type ReactNode } from 'react'
 
 interface SupportDetailsProps {
   support: IssueSupport
-  messages: LinkMessages
+  messages: FlowMessages
 }
 
 /** What support will ask for, behind a disclosure, with a button that copies it; nothing where there is nothing. */

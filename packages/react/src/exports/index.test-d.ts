@@ -16,6 +16,7 @@ import type {
   AccountDiff,
   BankLink,
   BankLinkButtonProps,
+  EmbeddedBankSearchProps,
   Exited,
   HealthAdvice,
   ItemCardProps,
@@ -81,6 +82,14 @@ export const narrowsOnStatus = (link: BankLink): void => {
   // @ts-expect-error a field of one state is not there before the state is known
   void link.grant
 }
+
+export const saysWhatItsButtonIs = ({ getButtonProps }: BankLink): void => {
+  const onClick = (): void => undefined
+  // It may be any of the three, so it is not promised to be the first.
+  expectTypeOf(getButtonProps({ type: 'submit', onClick }).type).not.toEqualTypeOf<'button'>()
+  expectTypeOf(getButtonProps().type).toEqualTypeOf<'button' | 'submit' | 'reset'>()
+}
+expectTypeOf<EmbeddedBankSearchProps>().not.toHaveProperty('onUpdated')
 
 export const tellsOfARepair = (item: Item): void => {
   const repair = useRepair(item)

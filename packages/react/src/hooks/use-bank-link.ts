@@ -1,12 +1,12 @@
 'use client'
-import { idle, linkKey, safeReturnTo, type LinkIntent, type LinkState } from '@relink/core'
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { linkKey, type LinkState } from '@relink/core'
+import { useMemo } from 'react'
 import type { LinkContext } from '../link-context.ts'
-import { tellEnding, type LinkEndingCallbacks } from '../link-ending.ts'
+import type { LinkEndingCallbacks } from '../link-ending.ts'
+import { buttonPropsOf, type GetButtonProps } from './button-props.ts'
 import { flowActions, type FlowActions } from './flow-actions.ts'
-import { useRelink } from '../relink-context.ts'
-import { useLatest } from '../use-latest.ts'
-import { usePressIntent, type PressIntentProps } from './use-press-intent.ts'
+import { useFlow } from './use-flow.ts'
+import { usePressIntent } from './use-press-intent.ts'
 
 /** Options of {@link useBankLink}. */
 export interface UseBankLinkOptions extends LinkEndingCallbacks {
@@ -30,57 +30,40 @@ export interface BankLinkActions extends FlowActions {
   prepare(): void
 }
 
-/** The current step of a flow, what can be done, and handlers that notice the intent to press. */
-export type BankLink = LinkState & BankLinkActions & { intentProps: PressIntentProps }
+/** The current step of a flow, what can be done, and what a button for it is given. */
+export type BankLink = LinkState & BankLinkActions & { getButtonProps: GetButtonProps }
 
 /**
- * Walks one person through connecting or repairing one bank, and tells you how far they are.
+ * Takes somebody through connecting a bank, or with `itemId` through repairing one.
  *
- * No link token is asked for until someone shows intent, so a page with a hundred of these costs
- * nothing; spread `intentProps` on what will be pressed. All hooks for the same Item show the same
- * flow. You may pass new callbacks on every render; the newest is the one that runs. They do not run
- * when the bank opened in this tab and this component is gone; the provider's do.
+ * Give `getButtonProps()` to what will be pressed. Rendering asks the server for nothing: a link token is fetched
+ * once a pointer rests on the button, or a press comes, however many buttons there are. All hooks for the same Item
+ * show the same flow. Callbacks need no `useCallback`: what was given last is called. They do not run when the bank
+ * opened in this tab and this component is gone; the provider's do.
  *
- * @returns The current step, as a union on `status`, with `start` and `cancel`.
- * @throws RelinkError `provider_missing` when there is no `<RelinkProvider>` above.
+ * @returns The state of the flow, told apart by `status`, and what can be done with it.
+ * @throws RelinkError `provider_missing` outside of a `<RelinkProvider>`.
  */
 export const useBankLink = (options: UseBankLinkOptions = {}): BankLink => {
-  const { flows, messages } = useRelink('useBankLink')
-  const latest = useLatest({ ...options, language: options.language ?? messages?.language })
   const { itemId } = options
   const key = linkKey(itemId === undefined ? { mode: 'new' } : { mode: 'update', itemId })
-
-  const state = useSyncExternalStore(
-    flows.subscribe,
-    useCallback(() => flows.getState(key), [flows, key]),
-    () => idle,
-  )
-
-  useEffect(
-    () =>
-      flows.onEnded((ending, endedKey) => {
-        if (endedKey === key) tellEnding(ending, latest.current)
-      }),
-    [flows, key, latest],
-  )
+  const { flows, state, readIntent } = useFlow('useBankLink', key, options)
 
   const actions = useMemo<BankLinkActions>(
     () => ({
-      start: () => flows.start(readIntent(latest.current)),
-      prepare: () => flows.prepare(readIntent(latest.current)),
+      start: () => flows.start(readIntent()),
+      prepare: () => flows.prepare(readIntent()),
       ...flowActions(flows, key),
     }),
-    [flows, key, latest],
+    [flows, key, readIntent],
   )
-  const intentProps = usePressIntent(actions.prepare)
-  return useMemo(() => ({ ...state, ...actions, intentProps }), [state, actions, intentProps])
-}
-
-const readIntent = (options: UseBankLinkOptions): LinkIntent => {
-  const here = window.location.href
-  const { itemId, accountSelection, returnTo, context, language } = options
-  const base = { returnTo: safeReturnTo(returnTo ?? here, here) ?? '/', context, language }
-  return itemId === undefined
-    ? { ...base, mode: 'new' }
-    : { ...base, mode: 'update', itemId, accountSelection }
+  const pressIntent = usePressIntent(actions.prepare)
+  return useMemo(
+    () => ({
+      ...state,
+      ...actions,
+      getButtonProps: buttonPropsOf(state, actions.start, pressIntent),
+    }),
+    [state, actions, pressIntent],
+  )
 }

@@ -10,7 +10,7 @@ import { useLatest } from '../use-latest.ts'
  *
  * Items that `useItems` and `useItem` show need none of it: they are fresh by themselves, and before the
  * listener runs. It is for what else depends on a connection. Each tab of the browser hears each event, and
- * after a gap `missed`. You may pass a new listener on every render; the newest is the one that runs. Nothing
+ * after a gap `missed`. The listener needs no `useCallback`: what was given last is called. Nothing
  * is heard while the provider's `userKey` is null, or from a back end without `followEvents`.
  *
  * @throws RelinkError `provider_missing`

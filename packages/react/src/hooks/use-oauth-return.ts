@@ -1,6 +1,5 @@
 'use client'
 import {
-  findReturn,
   idle,
   isRelinkError,
   type LinkEnding,
@@ -10,10 +9,12 @@ import {
   RelinkError,
   type OAuthReturn,
 } from '@relink/core'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { cleanAddress, returnAddresses } from '../browser/return-address.ts'
+import { loadLinkCode } from '../later/load-link-code.ts'
+import { loadWireReaders } from '../later/load-wire-readers.ts'
 import type { LinkContext } from '../link-context.ts'
-import { useRelink } from '../relink-context.ts'
+import { useRelink, type Relink } from '../relink-context.ts'
 import { useLatest } from '../use-latest.ts'
 import { flowActions, type FlowActions } from './flow-actions.ts'
 
@@ -51,15 +52,16 @@ export type OAuthReturnState = Exclude<LinkState, { status: 'idle' }> & FlowActi
  * aside, never a new one. The state id leaves the address, without a new history entry, as soon as
  * Link has opened with it.
  *
- * @returns The current step, as a union on `status`: `returning`, then those of a flow, or `refused`
- *   with why there is nothing to resume.
- * @throws RelinkError `provider_missing` when there is no `<RelinkProvider>` above.
+ * @returns `returning` at first, then the states of a flow, or `refused` with why there is nothing to resume.
+ * @throws RelinkError `provider_missing` outside of a `<RelinkProvider>`.
  */
 export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturnState => {
   const relink = useRelink('useOAuthReturn')
   const { flows, userKey } = relink
   const latest = useLatest(options)
   const latestRelink = useLatest(relink)
+  // Not of one effect: in StrictMode the second has nothing to resume, and the first goes on.
+  const turn = useRef(0)
   const state = useSyncExternalStore(
     flows.subscribe,
     () => flows.getState('return'),
@@ -85,20 +87,37 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
       (found, address) => found ?? readOAuthReturn(address),
       null,
     )
-    // A return waits for its person to be known; a visit that is none need not.
-    if (userKey === null && returned !== null) return
+    // A return waits for its person to be known; a visit that is none need not. What it takes is fetched meanwhile.
+    if (userKey === null && returned !== null) return void loadLinkCode().catch(() => undefined)
+    const mine = turn.current
+    const isOver = (): boolean => turn.current !== mine
     flows.resume({
       cleanAddress,
       async find() {
-        if (returned !== null) await waitFor(latest.current.beforeResume)
-        const { pendingLinks, environment, backend, userKey: newest } = latestRelink.current
-        return findReturn(pendingLinks, returned, {
+        const [{ findReturn }, links] = await Promise.all([
+          loadLinkCode(),
+          latestRelink.current.loadPendingLinks(),
+          // Nothing of the return is used on a page that could not read what came of it.
+          loadWireReaders(),
+          returned !== null && waitFor(latest.current.beforeResume),
+        ])
+        if (isOver()) return never
+        const { environment, backend, userKey: newest } = latestRelink.current
+        const found = await findReturn(links, returned, {
           userKey: newest,
           environment: environment(),
           takeFromServer: async (request) => (await backend().takePendingLink?.(request)) ?? null,
         })
+        if (!isOver()) return found
+        if (found.type !== 'refused')
+          links.letGo(found.type === 'claimed' ? found.resumes : found.record.flowId)
+        return never
       },
     })
+    return () => {
+      // The flow is given up with its person, who may be back before this has found anything: the next one is theirs.
+      if (isGone(userKey, latestRelink)) turn.current += 1
+    }
   }, [flows, userKey, latest, latestRelink])
 
   return useMemo(
@@ -109,6 +128,13 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
     [flows, state],
   )
 }
+
+/** Whether the app says that this person is not there any more. */
+const isGone = (userKey: string | null, { current }: RefObject<Relink>): boolean =>
+  userKey !== null && userKey !== current.userKey
+
+/** Of what nobody waits for any more. */
+const never = /* @__PURE__ */ new Promise<never>(() => undefined)
 
 const waitFor = async (beforeResume: UseOAuthReturnOptions['beforeResume']): Promise<void> => {
   try {

@@ -1,7 +1,6 @@
 'use client'
 import {
   adviseOnHealth,
-  describeHealth,
   idle,
   isBeforeOpen,
   type AccountChanges,
@@ -13,9 +12,11 @@ import {
   type Messages,
 } from '@relink/core'
 import { useMemo, useState } from 'react'
-import { useItemMessages } from '../components/use-item-messages.ts'
+import type { ItemParts } from '../later/load-item-parts.ts'
+import { useItemParts } from '../later/use-item-parts.ts'
 import { useRelink } from '../relink-context.ts'
 import { useLatest } from '../use-latest.ts'
+import { buttonPropsOf } from './button-props.ts'
 import { useBankLink, type BankLink, type UseBankLinkOptions } from './use-bank-link.ts'
 
 /** Options of {@link useRepair}. */
@@ -25,9 +26,12 @@ export type UseRepairOptions = Omit<UseBankLinkOptions, 'itemId' | 'accountSelec
 export type Repair = BankLink & {
   /** Whether to ask the person for something, how urgently, and what repairs it. */
   advice: HealthAdvice
-  /** How the connection is, in words; null when nothing is to be said. */
+  /** How the connection is, in words; null when nothing is to be said, and until the words are there. */
   issue: LinkIssue | null
-  /** What the button says, such as "Reconnect"; null where there is nothing that a person could do here. */
+  /**
+   * What the button says, such as "Reconnect"; null where there is nothing that a person could do here, and until the
+   * words are there.
+   */
   label: string | null
   /** How the accounts changed, once Link was gone through in update mode. */
   changes: AccountChanges | null
@@ -40,14 +44,26 @@ export type Repair = BankLink & {
  *
  * `start` opens Link in update mode: plain, or with the choice of accounts; the server adds the products or
  * the consent that are missing. Where update mode can't help (`advice.repair` is `relink`) it connects the
- * bank anew; the old Item stays until the server replaces it or the person removes it.
+ * bank anew; the old Item stays until the server replaces it or the person removes it. In browsers the words come a
+ * moment after the first render; to be ready for them, show `advice` meanwhile.
  *
  * @returns What {@link useBankLink} returns, with what the repair is about.
- * @throws RelinkError `provider_missing` when there is no `<RelinkProvider>` above.
+ * @throws RelinkError `provider_missing` outside of a `<RelinkProvider>`.
  */
-export const useRepair = (item: Item, options: UseRepairOptions = {}): Repair => {
-  const { flows } = useRelink('useRepair')
-  const messages = useItemMessages()
+export const useRepair = (item: Item, options: UseRepairOptions = {}): Repair =>
+  useRepairIn(useItemParts(), item, options)
+
+/** What a health is put in words with. */
+export type ItemWords = Pick<ItemParts, 'describeHealth' | 'english'>
+
+/** As {@link useRepair}, with words that are at hand. */
+export const useRepairIn = (
+  words: ItemWords | null,
+  item: Item,
+  options: UseRepairOptions,
+): Repair => {
+  const { flows, messages: provided } = useRelink('useRepair')
+  const messages = words && (provided ?? words.english)
   const { repair } = adviseOnHealth(item.health)
   const isRelink = repair === 'relink'
 
@@ -73,26 +89,28 @@ export const useRepair = (item: Item, options: UseRepairOptions = {}): Repair =>
 
   return useMemo(() => {
     const isMine = !isRelink || ('intent' in link && link.intent === begun)
-    const { start, prepare, retry, decide, cancel, intentProps } = link
-    const actions = { start, prepare, retry, decide, cancel, intentProps }
-    const own: BankLink = isMine ? link : { ...idle, ...actions }
+    const { prepare, retry, decide, cancel, getButtonProps } = link
+    const start = (): void => {
+      link.start()
+      const now = flows.getState('new')
+      if (isRelink) setBegun(isUnderway(now) ? now.intent : null)
+    }
+    const actions = { prepare, retry, decide, cancel, getButtonProps }
+    const own: BankLink = isMine ? link : { ...idle, ...actions, start }
     const settled = settledItem(item, own)
     const current = settled ?? item
     const advice = adviseOnHealth(current.health)
     return {
       ...own,
-      start: () => {
-        start()
-        const now = flows.getState('new')
-        if (isRelink) setBegun(isUnderway(now) ? now.intent : null)
-      },
+      start,
+      getButtonProps: buttonPropsOf(own, start, getButtonProps()),
       advice,
-      issue: describeHealth(current, { messages }),
-      label: labelOf(current, advice, messages),
+      issue: words && messages ? words.describeHealth(current, { messages }) : null,
+      label: words && messages ? labelOf(current, advice, messages) : null,
       changes: own.status === 'updated' ? own.accounts : null,
       repaired: settled !== null || own.status === 'linked',
     }
-  }, [flows, link, item, isRelink, begun, messages])
+  }, [flows, link, item, isRelink, begun, words, messages])
 }
 
 /** The Item as its repair left it, unless it is known to have changed since. */

@@ -1,21 +1,17 @@
-import type { ItemEvent } from '@relink/core'
+import { readItemEvent, type ItemEvent } from '@relink/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { feedItems, type ItemFeed } from './feed-items.ts'
 import { followTogether, type TogetherPorts } from './follow-together.ts'
 import type { LiveListener } from './live-items.ts'
 
-interface FollowItemsPorts extends Pick<
-  TogetherPorts,
-  'name' | 'follow' | 'news' | 'listen' | 'readEvent'
-> {
+interface FollowItemsPorts extends Pick<TogetherPorts, 'name' | 'follow' | 'news' | 'listen'> {
   /** Of the query of all Items; those of single Items begin with it. */
   listKey: readonly unknown[]
   listeners: ReadonlySet<LiveListener>
 }
 
 /**
- * Follows a person's Items for all who listen on this page. Loaded once somebody does; it imports nothing that
- * every page loads, for a bundler would split that off for it.
+ * Follows a person's Items for all who listen on this page. Loaded once somebody does.
  *
  * @returns Ends it.
  */
@@ -30,6 +26,7 @@ export const followItems = ({ listKey, listeners, ...ports }: FollowItemsPorts):
   }
   const stop = followTogether({
     ...ports,
+    readEvent: readItemEvent,
     tell(event) {
       eachFeed((feed) => feed.hear(event))
       for (const { hear } of listeners) if (hear !== undefined) tell(hear, event)

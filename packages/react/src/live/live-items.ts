@@ -1,7 +1,8 @@
-import { readItemEvent, type ItemEvent, type LinkBackend } from '@relink/core'
+import type { ItemEvent, LinkBackend } from '@relink/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { openTabNews } from '../browser/tab-news.ts'
 import { itemKeys } from '../hooks/items-query.ts'
+import { whenQuiet } from '../later/when-quiet.ts'
 
 /** Something on the page that shows Items, or wants to hear of them. */
 export interface LiveListener {
@@ -67,7 +68,6 @@ const follow = ({ backend }: LivePorts, userKey: string): LiveItems => {
       listeners,
       follow: (...call) => backend().followEvents?.(...call) ?? Promise.resolve(),
       news,
-      readEvent: readItemEvent,
       listen: (listener) => {
         hear = listener
         early.forEach(listener)
@@ -82,19 +82,5 @@ const follow = ({ backend }: LivePorts, userKey: string): LiveItems => {
       end = undefined
       news.close()
     },
-  }
-}
-
-/** Waits until the page is loaded and painted, so that its first sight waits for nothing of this. */
-const whenQuiet = (work: () => Promise<void>): (() => void) => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const wait = (): void => {
-    timer = setTimeout(() => void work(), 200)
-  }
-  if (document.readyState === 'complete') wait()
-  else window.addEventListener('load', wait)
-  return () => {
-    window.removeEventListener('load', wait)
-    clearTimeout(timer)
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { watchFrame } from './watch-frame.ts'
+import { isLinkShown, lastFrame, watchFrame, watchShown } from './watch-frame.ts'
 
 /** What jsdom, which lays nothing out, does not have. */
 class Observer {
@@ -69,5 +69,53 @@ test('a watch can be ended, and without a frame there is none', () => {
   expect(Observer.all).toEqual([])
   addFrame(600)
   watchFrame(() => undefined)()
+  expect(Observer.all[0]?.isWatching).toBe(false)
+})
+
+/** The search itself, in a frame that has such a name, too. */
+const addSearch = (): HTMLIFrameElement => {
+  const place = document.createElement('div')
+  place.className = 'relink-search-frame'
+  place.append(addFrame(360))
+  document.body.append(place)
+  return place.firstElementChild as HTMLIFrameElement
+}
+
+test('the frame of a search in the page is not the one that Link is shown in', () => {
+  const frame = addFrame(600)
+  addSearch().focus()
+  expect(lastFrame()).toBe(frame)
+  const onClosed = vi.fn<() => void>()
+  watchFrame(onClosed)
+  frame.remove()
+  Observer.all[0]?.tell()
+  expect(onClosed).toHaveBeenCalledOnce()
+  expect(isLinkShown()).toBe(false)
+})
+
+test('a Link that cannot be seen is not shown, nor is any other frame that has the focus', () => {
+  const [frame, video] = [addFrame(0), document.createElement('iframe')]
+  document.body.append(video)
+  for (const style of ['display: none', 'visibility: hidden', 'height: 0px']) {
+    frame.style.cssText = style
+    video.focus()
+    expect(isLinkShown()).toBe(false)
+  }
+  frame.style.cssText = ''
+  expect(isLinkShown()).toBe(true)
+})
+
+test('a frame that comes later is watched, too, until the watch ends', async () => {
+  const look = vi.fn<() => void>()
+  const stop = watchShown(look)
+  addFrame(0)
+  await Promise.resolve()
+  expect(Observer.all[0]?.isWatching).toBe(true)
+  Observer.all[0]?.tell()
+  window.dispatchEvent(new Event('blur'))
+  expect(look).toHaveBeenCalledTimes(2)
+  stop()
+  window.dispatchEvent(new Event('blur'))
+  expect(look).toHaveBeenCalledTimes(2)
   expect(Observer.all[0]?.isWatching).toBe(false)
 })

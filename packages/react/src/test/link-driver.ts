@@ -53,6 +53,18 @@ export const walkThroughLink = async (bank = 'First Platypus Bank'): Promise<voi
   await pressInLink('Continue')
 }
 
+const searchFrame = 'iframe[title="Plaid Embedded Link"]'
+
+/** Finds a bank in the search that is part of the page, once it is there. */
+export const inSearch = (bank: string): Promise<HTMLElement> => inLink('button', bank, searchFrame)
+
+/** Chooses a bank in the search that is part of the page: who presses there has the focus there. */
+export const chooseInSearch = async (bank = 'First Platypus Bank'): Promise<void> => {
+  const button = await inSearch(bank)
+  document.querySelector<HTMLElement>(searchFrame)?.focus()
+  button.click()
+}
+
 /** Closes an open Link as a person does who has changed their mind. */
 export const closeLink = async (): Promise<void> => {
   await pressInLink('Close')

@@ -174,7 +174,7 @@ interface WalkAnswer {
 /** Starts the servers and puts Plaid's script into the page; all of it ends with the test. */
 export const startServers = async (
   options: Partial<RelinkOptions> = {},
-  dashboard: Pick<ServeOptions, 'allowedRedirectUris'> = {},
+  dashboard: Pick<ServeOptions, 'allowedRedirectUris' | 'deliver'> = {},
 ): Promise<Servers> => {
   const { origin, simulator, close } = await serveSimulator(dashboard)
   const plaid = plaidSdk(origin)

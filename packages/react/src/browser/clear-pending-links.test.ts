@@ -5,7 +5,8 @@ import {
   type SpentLink,
 } from '@relink/core'
 import { afterEach, expect, test, vi } from 'vitest'
-import { clearPendingLinks, webStore } from './web-store.ts'
+import { clearPendingLinks } from './clear-pending-links.ts'
+import { webStore } from './web-store.ts'
 
 const shared = {
   v: 1,

@@ -1,0 +1,11 @@
+// The chunk of what reads a server's answers.
+export {
+  readItem,
+  readItemEvent,
+  readItems,
+  readItemUpdatedResponse,
+  readLinkItemResponse,
+  readLinkTokenResponse,
+  readRecoverLinkResponse,
+  readTakenPendingLink,
+} from '@relink/core'
