@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as main from './index.ts'
 import * as postgres from './postgres.ts'
 import * as sqlite from './sqlite.ts'
+import * as testing from './testing.ts'
 
 test('the doors let out what they say and nothing else', () => {
   expect(Object.keys(main)).toMatchInlineSnapshot(`
@@ -21,6 +22,11 @@ test('the doors let out what they say and nothing else', () => {
   expect(Object.keys(postgres)).toMatchInlineSnapshot(`
     [
       "postgresStore",
+    ]
+  `)
+  expect(Object.keys(testing)).toMatchInlineSnapshot(`
+    [
+      "installTestServer",
     ]
   `)
 })

@@ -26,7 +26,7 @@ const fill = (document: Document, choose: (institutionId?: string) => void): voi
     element(
       document,
       'main',
-      {},
+      { 'aria-label': 'Banks' },
       ...shown.map(({ id, name }) => button(name, id)),
       button('Search for more banks'),
       element(document, 'p', { class: 'small' }, 'Simulated. No real bank is involved.'),

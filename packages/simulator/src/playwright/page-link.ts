@@ -7,6 +7,8 @@ export interface PageLink {
   frame: FrameLocator
   /** Connects a bank: consent, bank, sign-in or the bank's own page, accounts, Finish. */
   succeed: (choices?: { bank?: string }) => Promise<void>
+  /** Presses Finish, where Link goes on after a return from a bank. */
+  finish: () => Promise<void>
   /** Signs in again at the bank of an Item, in update mode. */
   repair: () => Promise<void>
   /**
@@ -59,6 +61,7 @@ export const pageLink = (page: Page): PageLink => {
       if ((await passBank()) === 'form') await press('Continue')
       await press('Finish')
     },
+    finish: () => press('Finish'),
     repair: async () => {
       await passBank()
       await press('Finish')

@@ -19,6 +19,8 @@ export interface InstallSimulatorOptions extends SimulatorOptions {
 /** Drives the Link that the page under test opens. */
 export interface LinkDriver {
   simulator: Simulator
+  /** Breaks Items, moves the clock, lets calls go wrong. */
+  control: Simulator['control']
   /** Answers Plaid's API, for the server under test. */
   fetch: Simulator['fetch']
   createLinkToken: (options?: SimulatorLinkTokenOptions) => string
@@ -114,6 +116,7 @@ export const installSimulator = (options: InstallSimulatorOptions = {}): LinkDri
 
   return {
     simulator,
+    control: simulator.control,
     fetch: simulator.fetch,
     createLinkToken: simulator.createLinkToken,
     isOpen: () => currentLink() !== null,
