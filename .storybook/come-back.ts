@@ -1,5 +1,5 @@
 import type { PendingLink, PendingRecord } from '@relink/core'
-import { userKey, type Scene, type StageSetting } from './stage.tsx'
+import { userKey, type Scene, type StageSetting } from './scene.ts'
 
 interface Trip {
   /** What the person answers at the bank. Default `approve`. */

@@ -7,6 +7,9 @@ const institutions = {
   'Houndstooth Bank': 'ins_109512',
 } as const
 
+/** The names of those banks. */
+export const connectedBankNames = Object.keys(institutions) as readonly BankName[]
+
 /** A bank of the simulator's that a story can begin with. */
 export type BankName = keyof typeof institutions
 

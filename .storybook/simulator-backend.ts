@@ -1,23 +1,35 @@
 import {
+  deriveHealth,
+  hearSignal,
   isWorking,
+  noSignals,
   RelinkError,
   type Account,
   type Item,
   type ItemEvent,
   type ItemHealth,
+  type ItemSignals,
   type ItemUpdatedResponse,
   type LinkBackend,
   type LinkItemRequest,
+  type LinkItemResponse,
   type LinkTokenRequest,
 } from '@relink/core'
-
-/** Carries a request to Plaid; here, to the simulator in the page. */
-export type Send = (request: Request) => Promise<Response>
+import {
+  callPlaidBy,
+  readAccounts,
+  signalOf,
+  type PlaidItemAnswer,
+  type Send,
+} from './plaid-calls.ts'
 
 /** What this back end remembers of a connection. */
 interface KeptItem {
   accessToken: string
   item: Item
+  signals: ItemSignals
+  /** How it is said to be until Plaid is asked again; null to go by what was heard. */
+  said: ItemHealth | null
 }
 
 export interface SimulatorBackend extends LinkBackend {
@@ -27,9 +39,17 @@ export interface SimulatorBackend extends LinkBackend {
   break(itemId: string): Promise<void>
   /** Hears by webhook how a connection is that still looks well to `/item/get`. */
   warn(itemId: string, health: ItemHealth): void
+  /** Asks Plaid how every connection is, as a server does now and then. */
+  look(): Promise<void>
 }
 
 const redirectUri = 'https://app.example/oauth'
+
+/** How a connection is now. */
+const current = ({ item, signals, said }: KeptItem): Item => ({
+  ...item,
+  health: said ?? deriveHealth(signals, { now: Date.now(), region: 'america' }),
+})
 
 /**
  * A back end of its own kind, without `@relink/server`: what any app can give to `RelinkProvider`
@@ -39,10 +59,14 @@ const redirectUri = 'https://app.example/oauth'
 export const createSimulatorBackend = (send: Send): SimulatorBackend => {
   const kept = new Map<string, KeptItem>()
   const listeners = new Set<(event: ItemEvent) => void>()
+  const endings = new Map<string, LinkItemResponse>()
+  const plaid = callPlaidBy(send)
 
-  const put = (accessToken: string, item: Item): void => {
-    kept.set(item.id, { accessToken, item })
+  const put = (found: KeptItem): Item => {
+    const item = current(found)
+    kept.set(item.id, found)
     tell({ type: 'changed', item })
+    return item
   }
   const tell = (event: ItemEvent): void => {
     for (const listener of listeners) listener(event)
@@ -53,24 +77,6 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
     tell({ type: 'removed', itemId })
   }
 
-  const plaid = async <T>(path: string, body: object): Promise<T> => {
-    const request = new Request(`https://plaid.invalid${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ client_id: 'stories', secret: 'stories', ...body }),
-    })
-    const response = await send(request).catch((cause: unknown) => {
-      throw new RelinkError(
-        'request_failed',
-        `Failed to call ${path}: there was no answer. Try again.`,
-        { cause },
-      )
-    })
-    const answer: unknown = await response.json()
-    if (response.ok) return answer as T
-    throw refusal(path, answer as PlaidRefusal)
-  }
-
   const find = (itemId: string): KeptItem => {
     const found = kept.get(itemId)
     if (found !== undefined) return found
@@ -78,35 +84,27 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
   }
 
   /** Asks Plaid how a connection is; what it shares can't be read while it is broken. */
-  const read = async (accessToken: string, known?: Item): Promise<Item> => {
-    const { item } = await plaid<PlaidItemAnswer>('/item/get', { access_token: accessToken })
+  const keep = async (accessToken: string, known?: KeptItem): Promise<Item> => {
+    const answer = await plaid<PlaidItemAnswer>('/item/get', { access_token: accessToken })
+    const { item } = answer
     const isBroken = item.error !== null
-    const accounts = isBroken
-      ? (known?.accounts ?? [])
-      : (await plaid<PlaidAccounts>('/accounts/get', { access_token: accessToken })).accounts.map(
-          readAccount,
-        )
     const now = new Date().toISOString()
-    return {
-      id: item.item_id,
-      institutionId: item.institution_id,
-      bankName: item.institution_name ?? 'Your bank',
-      health:
-        item.error === null
-          ? { status: 'healthy' }
-          : { status: 'sign_in_required', code: item.error.error_code, reason: null },
-      healthChangesIn: null,
-      expiresAt: item.consent_expiration_time ?? null,
-      accounts,
-      connectedAt: known?.connectedAt ?? now,
-      updatedAt: now,
-    }
-  }
-
-  const keep = async (accessToken: string, known?: Item): Promise<Item> => {
-    const item = await read(accessToken, known)
-    put(accessToken, item)
-    return item
+    return put({
+      accessToken,
+      signals: hearSignal(known?.signals ?? noSignals, signalOf(answer)),
+      said: null,
+      item: {
+        id: item.item_id,
+        institutionId: item.institution_id,
+        bankName: item.institution_name ?? 'Your bank',
+        health: { status: 'healthy' },
+        healthChangesIn: null,
+        expiresAt: item.consent_expiration_time ?? null,
+        accounts: isBroken ? (known?.item.accounts ?? []) : await readAccounts(plaid, accessToken),
+        connectedAt: known?.item.connectedAt ?? now,
+        updatedAt: now,
+      },
+    })
   }
 
   const findConnected = ({ institution, accounts }: LinkItemRequest): Item | undefined =>
@@ -118,16 +116,39 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
           item.accounts.some(({ mask }) => accounts.some((account) => account.mask === mask)),
       )
 
+  const linkItem = async (request: LinkItemRequest): Promise<LinkItemResponse> => {
+    const { ifConnected, publicToken } = request
+    const existing = findConnected(request)
+    // No bank of these ends its other connections, which `breaksFirst` would tell of.
+    if (existing !== undefined && ifConnected === 'ask')
+      return { outcome: 'already_connected', item: existing, breaksFirst: false }
+    const { access_token } = await plaid<{ access_token: string }>('/item/public_token/exchange', {
+      public_token: publicToken,
+    })
+    if (existing !== undefined && ifConnected === 'discard') {
+      await plaid('/item/remove', { access_token })
+      return { outcome: 'discarded', item: existing }
+    }
+    const item = await keep(access_token)
+    if (existing !== undefined && ifConnected === 'replace') await remove(existing.id)
+    return { outcome: 'linked', item }
+  }
+
   return {
     keep,
     async break(itemId) {
-      const { accessToken, item } = find(itemId)
-      await plaid('/sandbox/item/reset_login', { access_token: accessToken })
-      await keep(accessToken, item)
+      const found = find(itemId)
+      await plaid('/sandbox/item/reset_login', { access_token: found.accessToken })
+      await keep(found.accessToken, found)
     },
     warn(itemId, health) {
-      const { accessToken, item } = find(itemId)
-      put(accessToken, { ...item, health, updatedAt: new Date().toISOString() })
+      const found = find(itemId)
+      const item = { ...found.item, updatedAt: new Date().toISOString() }
+      put({ ...found, item, said: health })
+    },
+    async look() {
+      for (const found of kept.values())
+        if (found.said === null) await keep(found.accessToken, found)
     },
 
     async createLinkToken(request) {
@@ -146,26 +167,15 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
       }
     },
     async linkItem(request) {
-      const { ifConnected, publicToken } = request
-      const existing = findConnected(request)
-      // No bank of these ends its other connections, which `breaksFirst` would tell of.
-      if (existing !== undefined && ifConnected === 'ask')
-        return { outcome: 'already_connected', item: existing, breaksFirst: false }
-      const { access_token } = await plaid<{ access_token: string }>(
-        '/item/public_token/exchange',
-        { public_token: publicToken },
-      )
-      if (existing !== undefined && ifConnected === 'discard') {
-        await plaid('/item/remove', { access_token })
-        return { outcome: 'discarded', item: existing }
-      }
-      const item = await keep(access_token)
-      if (existing !== undefined && ifConnected === 'replace') await remove(existing.id)
-      return { outcome: 'linked', item }
+      const ending = await linkItem(request)
+      endings.set(request.flowId, ending)
+      return ending
     },
+    recoverLink: async ({ flowId }) => endings.get(flowId) ?? { outcome: 'unfinished' },
     async confirmUpdated(itemId): Promise<ItemUpdatedResponse> {
-      const { accessToken, item: before } = find(itemId)
-      const item = await keep(accessToken, before)
+      const found = find(itemId)
+      const before = found.item
+      const item = await keep(found.accessToken, found)
       const isIn = (accounts: Account[]) => (account: Account) =>
         accounts.some(({ id }) => id === account.id)
       const repaired = isWorking(item.health)
@@ -180,8 +190,8 @@ export const createSimulatorBackend = (send: Send): SimulatorBackend => {
         },
       }
     },
-    listItems: async () => [...kept.values()].map(({ item }) => item),
-    getItem: async (itemId) => find(itemId).item,
+    listItems: async () => [...kept.values()].map(current),
+    getItem: async (itemId) => current(find(itemId)),
     removeItem: remove,
     followEvents: (_, hear, { signal } = {}) =>
       new Promise((resolve) => {
@@ -207,44 +217,3 @@ const purposeOf = (request: LinkTokenRequest, find: (itemId: string) => KeptItem
         access_token: find(request.itemId).accessToken,
         update: { account_selection_enabled: request.accountSelection === true },
       }
-
-interface PlaidRefusal {
-  error_code: string
-  error_message: string
-  request_id: string
-}
-
-interface PlaidItemAnswer {
-  item: {
-    item_id: string
-    institution_id: string | null
-    institution_name: string | null
-    error: { error_code: string } | null
-    consent_expiration_time: string | null
-  }
-}
-
-interface PlaidAccounts {
-  accounts: {
-    account_id: string
-    name: string
-    mask: string | null
-    type: string
-    subtype: string | null
-  }[]
-}
-
-const readAccount = ({
-  account_id,
-  name,
-  mask,
-  type,
-  subtype,
-}: PlaidAccounts['accounts'][number]): Account => ({ id: account_id, name, mask, type, subtype })
-
-const refusal = (path: string, { error_code, error_message, request_id }: PlaidRefusal) =>
-  new RelinkError(
-    error_code === 'INVALID_PUBLIC_TOKEN' ? 'public_token_invalid' : 'plaid_error',
-    `Failed to call ${path}: ${error_code}, ${error_message}.`,
-    { requestId: request_id },
-  )

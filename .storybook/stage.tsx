@@ -1,79 +1,12 @@
-import {
-  createMemoryPendingLinkStore,
-  type LinkEnding,
-  type Messages,
-  type PendingLinkStore,
-  type RelinkError,
-} from '@relink/core'
-import { RelinkProvider } from '@relink/react'
-import { createSimulator, type Simulator } from '@relink/simulator'
+import { useLoadedMessages } from '@relink/react/messages'
 import { installPlaid } from '@relink/simulator/browser'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { action } from 'storybook/actions'
-import { connectedBanks, type BankName } from './connected-banks.ts'
-import { createSimulatorBackend, type Send, type SimulatorBackend } from './simulator-backend.ts'
-
-/** What a story begins with; it goes into the story's `parameters.relink`. */
-export interface Scene {
-  /** Said above the story: what can be tried. */
-  hint?: string
-  /** Banks that are connected when the story begins. */
-  banks?: readonly BankName[]
-  /** Whatever else has to have happened before the story begins. */
-  prepare?: (stage: StageSetting) => void | Promise<void>
-  /** Stands between the back end and Plaid. */
-  network?: (send: Send) => Send
-  /** Keeps Plaid's script out until the person lets it in, as a content blocker does. */
-  blocker?: boolean
-  /** Keeps the list of Items from being asked for again and again when that fails. */
-  asksOnce?: boolean
-  messages?: Messages
-}
-
-/** What a scene can prepare with. */
-export interface StageSetting {
-  simulator: Simulator
-  backend: SimulatorBackend
-  /** Where pending links are kept; a scene may put another in its place. */
-  store: PendingLinkStore
-  /** The query that the page's address has when the story begins. */
-  query: string
-}
-
-/** Who is signed in, in every story. */
-export const userKey = 'ada'
-
-type Tell = (callback: string, what: string, details: unknown) => void
-
-const TellContext = createContext<Tell>(() => undefined)
-
-/** Writes below the story, and into Storybook's list of actions, which callback was called. */
-export const useTell = (): Tell => useContext(TellContext)
-
-const createStage = ({ banks = [], network, asksOnce = false }: Scene) => {
-  const { state, accessTokens } = connectedBanks(banks)
-  const simulator = createSimulator({ state })
-  const setting: StageSetting = {
-    simulator,
-    backend: createSimulatorBackend(network?.(simulator.fetch) ?? simulator.fetch),
-    store: createMemoryPendingLinkStore(),
-    query: '',
-  }
-  let prepared: Promise<void> | null = null
-  return {
-    setting,
-    queryClient: new QueryClient(asksOnce ? { defaultOptions: { queries: { retry: false } } } : {}),
-    /** Prepares once, however often the page's effects run. */
-    prepare: ({ prepare }: Scene): Promise<void> => {
-      prepared ??= (async () => {
-        for (const accessToken of accessTokens) await setting.backend.keep(accessToken)
-        await prepare?.(setting)
-      })()
-      return prepared
-    },
-  }
-}
+import { createStage, putUp } from './create-stage.ts'
+import { OnePage } from './one-page.tsx'
+import { movePageClock } from './page-clock.ts'
+import { userKey, type Scene } from './scene.ts'
+import { clocks, type Toolbar } from './toolbar.ts'
 
 /** Puts the query into the page's address; the answer puts back what was there. */
 const visit = (query: string): (() => void) => {
@@ -89,46 +22,83 @@ interface StageProps {
   /** Null within a page of documentation, which has a heading of its own. */
   title: string | null
   scene: Scene
+  tools: Toolbar
   children: ReactNode
 }
 
 /** A simulator of its own for one story, and Relink's provider over it. No network, no server. */
-export const Stage = ({ title, scene, children }: StageProps) => {
+export const Stage = ({ title, scene, tools, children }: StageProps) => {
   const [stage] = useState(() => createStage(scene))
-  const [isReady, setIsReady] = useState(false)
+  const [page, setPage] = useState({ visits: 0, address: '/banks', isReturn: false })
+  const [arrived, setArrived] = useState(-1)
   const [isBlocked, setIsBlocked] = useState(scene.blocker === true)
+  const [person, setPerson] = useState(scene.person === undefined ? userKey : scene.person)
   const [told, setTold] = useState<string[]>([])
+  const words = useLoadedMessages(tools.language)
+  const messages = scene.messages ?? words
+  const { setting } = stage
 
-  useEffect(
-    () =>
-      isBlocked
-        ? undefined
-        : // The pop-up's way, so that no story leaves its page for the bank's.
-          installPlaid({ fetch: stage.setting.simulator.fetch, oauth: 'popup' }),
-    [stage, isBlocked],
-  )
+  const goTo = (address: string): void =>
+    setPage(({ visits }) => ({ visits: visits + 1, address, isReturn: address.startsWith('http') }))
+
+  useEffect(() => {
+    if (isBlocked) return undefined
+    let isLeft = false
+    const leaveFor = async (url: string): Promise<void> => {
+      isLeft = true
+      await stage.leavePage()
+      setting.query = new URL(url).search
+      goTo(url)
+    }
+    // Beside the page, or by a redirect that the stage plays: no story really leaves its page.
+    return installPlaid({
+      // A page that is gone asks for nothing any more.
+      fetch: (request) =>
+        isLeft ? Promise.reject(new TypeError('The page is gone.')) : stage.sendFromLink(request),
+      oauth: scene.oauth ?? 'popup',
+      navigate: (url) => void leaveFor(url),
+    })
+  }, [stage, isBlocked, page.visits, scene.oauth, setting])
+
+  useEffect(() => {
+    stage.setNetwork(tools.network)
+  }, [stage, tools.network])
 
   useEffect(() => {
     let leave: (() => void) | null = () => undefined
     const enter = async (): Promise<void> => {
-      await stage.prepare(scene)
+      await stage.prepare()
+      await stage.setClock(clocks[tools.clock] ?? 0)
       if (leave === null) return
-      leave = visit(stage.setting.query)
-      setIsReady(true)
+      leave = visit(setting.query)
+      // A page that is opened again later has no query.
+      setting.query = ''
+      putUp({ ...stage, signIn: setPerson })
+      setArrived(page.visits)
     }
     void enter()
     return () => {
       leave?.()
       leave = null
     }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a scene is set once
-  }, [stage])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the clock moves by itself afterwards
+  }, [stage, page.visits])
 
-  const tell: Tell = (callback, what, details) => {
+  useEffect(() => {
+    if (arrived >= 0) void stage.setClock(clocks[tools.clock] ?? 0)
+  }, [stage, arrived, tools.clock])
+  useEffect(
+    () => () => {
+      putUp(null)
+      movePageClock(0)
+    },
+    [stage],
+  )
+
+  const tell = (callback: string, what: string, details: unknown): void => {
     action(callback)(details)
     setTold((lines) => [...lines, `${callback}: ${what}`])
   }
-  const { backend, store } = stage.setting
   const Root = title === null ? 'div' : 'main'
   return (
     <Root className="stage">
@@ -144,31 +114,19 @@ export const Stage = ({ title, scene, children }: StageProps) => {
           Block Plaid’s script
         </label>
       )}
-      <div className="stage-story">
-        {isReady && (
-          <QueryClientProvider client={stage.queryClient}>
-            <RelinkProvider
-              backend={backend}
-              userKey={userKey}
-              pendingLinkStore={store}
-              {...(scene.messages === undefined ? {} : { messages: scene.messages })}
-              onLinked={(linked) => tell('onLinked', linked.item.bankName, linked)}
-              onUpdated={(updated) =>
-                tell(
-                  'onUpdated',
-                  `${updated.item.bankName}, ${updated.repaired ? 'repaired' : 'not repaired'}`,
-                  updated,
-                )
-              }
-              onExited={(exited) => tell('onExited', reasons[exited.reason], exited)}
-              onProblem={(error) => {
-                // Storybook's own frame is no problem of the story's.
-                if (!isAboutFrame(error)) tell('onProblem', error.message, error)
-              }}
-            >
-              <TellContext.Provider value={tell}>{children}</TellContext.Provider>
-            </RelinkProvider>
-          </QueryClientProvider>
+      <div className="stage-story" lang={messages.language}>
+        {arrived === page.visits && (
+          <OnePage
+            key={page.visits}
+            stage={stage}
+            person={person}
+            messages={messages}
+            tell={tell}
+            page={{ ...page, goTo }}
+            hasInspector={tools.inspector === 'on'}
+          >
+            {children}
+          </OnePage>
         )}
       </div>
       <div role="log" aria-label="What the app was told" className="stage-told">
@@ -179,13 +137,4 @@ export const Stage = ({ title, scene, children }: StageProps) => {
       </div>
     </Root>
   )
-}
-
-const isAboutFrame = ({ message }: RelinkError): boolean => message.includes('an iframe')
-
-const reasons: Record<Extract<LinkEnding, { status: 'exited' }>['reason'], string> = {
-  closed: 'Link was closed',
-  kept_existing: 'the connection there was is kept',
-  no_item: 'Link made no connection',
-  interrupted: 'the page went before the end',
 }

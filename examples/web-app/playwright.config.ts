@@ -4,14 +4,21 @@ import { defineConfig, devices } from '@playwright/test'
 export const builtPort = 4310
 export const developmentPort = 4311
 
+/** Where the simulator of the server on a port listens. */
+export const simulatorPort = (port: number): number => port + 10
+
 const serve = (port: number, flag: string) => ({
   command: `node server/main.ts ${flag}`,
   url: `http://localhost:${port}/api/session`,
-  env: { PORT: String(port), DATA_FOLDER: `test-results/data-${port}` },
+  env: {
+    PORT: String(port),
+    SIMULATOR_PORT: String(simulatorPort(port)),
+    DATA_FOLDER: `test-results/data-${port}`,
+  },
   reuseExistingServer: false,
 })
 
-const launchOptions = {
+export const launchOptions = {
   // A Chromium run by root, as in containers, needs its sandbox off.
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   ...(process.env['CHROMIUM_PATH'] === undefined
@@ -45,6 +52,5 @@ export default defineConfig({
       testMatch: 'development/**',
       use: { ...desktop, baseURL: `http://localhost:${developmentPort}` },
     },
-    { name: 'stories', testMatch: 'stories/**', use: desktop },
   ],
 })

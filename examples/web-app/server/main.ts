@@ -15,7 +15,9 @@ const run = async (): Promise<void> => {
   await mkdir(dirname(settings.dataFile), { recursive: true })
 
   const simulator =
-    settings.plaid === null ? await serveSimulator({ stateFile: settings.simulatorFile }) : null
+    settings.plaid === null
+      ? await serveSimulator({ stateFile: settings.simulatorFile, port: settings.simulatorPort })
+      : null
   const plaid = new PlaidApi(
     new Configuration({
       basePath: simulator?.origin ?? PlaidEnvironments['sandbox'] ?? '',

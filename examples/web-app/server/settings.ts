@@ -12,6 +12,8 @@ export interface Settings {
   dataFile: string
   /** Where the simulator keeps what Plaid would. */
   simulatorFile: string
+  /** Where the simulator listens; 0 for any free port. */
+  simulatorPort: number
 }
 
 const ownPort = 3000
@@ -42,6 +44,7 @@ export const readSettings = async (
       plaid === null ? `http://localhost:${port}/api/link/webhooks` : (env['PLAID_WEBHOOK'] ?? ''),
     dataFile: `${folder}/${plaid === null ? 'simulated' : 'sandbox'}.db`,
     simulatorFile: `${folder}/simulator.json`,
+    simulatorPort: Number(env['SIMULATOR_PORT'] ?? 0),
   }
 }
 

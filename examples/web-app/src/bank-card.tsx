@@ -14,10 +14,10 @@ const useBreak = () =>
     },
   })
 
-export const BankCard = ({ item }: { item: Item }) => {
+export const BankCard = ({ item, onRemoved }: { item: Item; onRemoved: () => void }) => {
   const breakIt = useBreak()
   return (
-    <ItemCard item={item} headingLevel={2}>
+    <ItemCard item={item} headingLevel={2} onRemoved={onRemoved}>
       {item.health.status === 'healthy' && (
         <button
           type="button"

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Route, Routes } from 'react-router'
+import { DeveloperTools } from './developer-tools.tsx'
 import { Banks, Frame, Overview, Return, SignIn } from './pages.tsx'
 import { useSession } from './session.ts'
 import './style.css'
@@ -27,6 +28,7 @@ const App = () => {
           </Route>
         </Routes>
       )}
+      {import.meta.env.DEV && <DeveloperTools />}
     </RelinkProvider>
   )
 }

@@ -1,4 +1,5 @@
 import { BankLinkButton, OAuthReturn, ReconnectBanner, useItems } from '@relink/react'
+import { useRef } from 'react'
 import { NavLink, Outlet, useNavigate, useOutletContext } from 'react-router'
 import { BankCard } from './bank-card.tsx'
 import { useSignIn, type Person } from './session.ts'
@@ -87,17 +88,20 @@ export const Overview = () => {
 
 export const Banks = () => {
   const { data: items = [], isError, refetch } = useItems()
+  const heading = useRef<HTMLHeadingElement>(null)
   return (
     <>
       <div className="row spread">
-        <h1>Your banks</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Your banks
+        </h1>
         <div>
           <BankLinkButton>Connect a bank</BankLinkButton>
         </div>
       </div>
       {isError && <Unreachable onRetry={() => void refetch()} />}
       {items.map((item) => (
-        <BankCard key={item.id} item={item} />
+        <BankCard key={item.id} item={item} onRemoved={() => heading.current?.focus()} />
       ))}
     </>
   )

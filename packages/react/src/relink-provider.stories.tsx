@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import type { Scene } from '../../../.storybook/stage.tsx'
+import { expect } from 'storybook/test'
+import { endingControls } from '../../../.storybook/controls.ts'
+import type { Scene } from '../../../.storybook/scene.ts'
 import { BankLinkButton } from './components/bank-link-button.tsx'
 import { ReconnectBanner } from './components/reconnect-banner.tsx'
 import { useItems } from './hooks/use-items.ts'
@@ -42,15 +44,7 @@ const meta = {
     children: { control: false },
     messages: { control: false },
     pendingLinkStore: { control: false },
-    onLinked: { control: false, description: 'A bank was connected.' },
-    onUpdated: {
-      control: false,
-      description: 'A connection was repaired, or its accounts were changed.',
-    },
-    onExited: {
-      control: false,
-      description: 'Link was left without a new or repaired connection.',
-    },
+    ...endingControls,
     onProblem: { control: false },
   },
   // The stage has a provider around every story.
@@ -68,5 +62,9 @@ export const WholeApp: Omit<StoryObj<typeof meta>, 'args'> = {
       banks: ['First Platypus Bank', 'Tartan Bank'],
       prepare: ({ backend }) => backend.break('item-0'),
     } satisfies Scene,
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: /^Reconnect/ })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Connect a bank' })).toBeVisible()
   },
 }

@@ -1,172 +1,103 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
-import { getRequestListener } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
-import { expect, test, type Page } from '@playwright/test'
-import { Hono } from 'hono'
-import { connectByCredentials, finishLink, linkFrame, typeCredentials } from '../person.ts'
-
-const built = new URL('../../../../.storybook/static/', import.meta.url).pathname
-
-interface StoryEntry {
-  id: string
-  title: string
-  name: string
-  type: 'story' | 'docs'
-}
-
-const readEntries = (): StoryEntry[] => {
-  if (!existsSync(`${built}index.json`))
-    throw new Error('The stories are not built yet: run `pnpm build:storybook` first.')
-  const index = JSON.parse(readFileSync(`${built}index.json`, 'utf8')) as {
-    entries: Record<string, StoryEntry>
-  }
-  return Object.values(index.entries)
-}
+import { expect, type Page } from '@playwright/test'
+import { openStory, test, watch } from './open-story.ts'
+import { readEntries } from './serve-stories.ts'
 
 const entries = readEntries()
 const stories = entries.filter(({ type }) => type === 'story')
 const documentation = entries.filter(({ type }) => type === 'docs')
 
-let server: Server
-let origin = ''
+/** What is checked: WCAG 2.2 to level AA, and what axe holds to be good practice. */
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-test.beforeAll(async () => {
-  const app = new Hono().use(serveStatic({ root: built }))
-  server = createServer(getRequestListener(app.fetch))
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
-})
+/** What can change with the colours alone. */
+const ofColours = ['color-contrast', 'link-in-text-block']
 
-test.afterAll(() => {
-  server.closeAllConnections()
-  server.close()
-})
-
-/** Notes everything that a story must not do: complain, fail, or ask for something from elsewhere. */
-const watch = (page: Page): string[] => {
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
-  })
-  page.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url())
-    const isHere = hostname === 'localhost' || !protocol.startsWith('http')
-    if (!isHere) faults.push(`asked for ${request.url()}`)
-  })
-  return faults
-}
-
-/** Opens a story by itself, with the check that runs inside of Storybook off: this is the one. */
-const openStory = async (page: Page, id: string): Promise<void> => {
-  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`)
-  await expect(page.locator('.stage-story > *').first()).toBeAttached()
+const check = async (page: Page, ask: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> => {
+  const axe = ask(new AxeBuilder({ page })).setLegacyMode()
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`)
 }
 
 test('every story is there', () => {
-  expect(stories.length).toBeGreaterThan(30)
+  expect(stories.length).toBeGreaterThan(100)
+  expect(stories.filter(({ title }) => title.startsWith('Journeys/')).length).toBeGreaterThan(8)
 })
 
-for (const { id, title, name } of stories) {
-  test(`${title}, ${name}: opens without a fault, light and dark`, async ({ page }) => {
-    const faults = watch(page)
-    await openStory(page, id)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      expect(violations.map((violation) => `${violation.id}: ${violation.help}`)).toEqual([])
-    }
-    expect(faults).toEqual([])
+/** Plaid's own script is asked for in the story of a blocked one, and kept out by the page's policy. */
+const isBlockedScript = (fault: string): boolean =>
+  fault.includes('https://cdn.plaid.com/link/v2/stable/link-initialize.js')
+
+for (const { id, title, name, tags } of stories) {
+  test(`${title}, ${name}: plays without a fault, light and dark`, async ({
+    origin,
+    storiesPage: page,
+  }) => {
+    const { faults, stop } = watch(page)
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    expect(await openStory(page, origin, id)).toEqual([])
+    expect(await check(page, (axe) => axe.withTags(standards)), 'light').toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    expect(await check(page, (axe) => axe.withRules(ofColours)), 'dark').toEqual([])
+    const expected = tags.includes('script-blocked') ? faults.filter(isBlockedScript) : []
+    expect(faults).toEqual(expected)
+    expect(expected.length > 0).toBe(tags.includes('script-blocked'))
+    stop()
   })
 }
 
-for (const { id, title } of documentation) {
-  test(`${title}: its documentation opens without a fault`, async ({ page }) => {
-    const faults = watch(page)
+/** The story of each component that shows most of its colours. */
+const mostTelling = [
+  'components-banklinkbutton--connected-already',
+  'components-linkstatus--linked',
+  'components-embeddedbanksearch--server-fails',
+  'components-oauthreturn--expired',
+  'components-linknotice--connections',
+  'components-reconnectbanner--every-state',
+  'components-itemlist--some-banks',
+  'components-itemcard--every-state',
+  'components-accountchanges--with-kept',
+]
+
+test('no component is left out where people ask for more contrast', () => {
+  const titles = (all: readonly string[]): string[] => [...new Set(all)].sort()
+  const components = stories.filter(({ title }) => title.startsWith('Components/'))
+  const checked = components.filter(({ id }) => mostTelling.includes(id))
+  expect(titles(checked.map(({ title }) => title))).toEqual(
+    titles(components.map(({ title }) => title)),
+  )
+})
+
+for (const id of mostTelling)
+  test(`${id}: who asks for more contrast gets it, light and dark`, async ({
+    origin,
+    storiesPage: page,
+  }) => {
+    const { stop } = watch(page)
+    const line = (): Promise<string> =>
+      page
+        .locator('html')
+        .evaluate((root) => getComputedStyle(root).getPropertyValue('--relink-line'))
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', contrast: 'more' })
+      expect(await openStory(page, origin, id)).toEqual([])
+      expect(await line(), 'the rule of the stylesheet').toContain('62%')
+      // Level AAA: seven to one, which nothing promises to others.
+      const faults = await check(page, (axe) =>
+        axe.include('.stage-story').withRules(['color-contrast-enhanced']),
+      )
+      expect(faults, colorScheme).toEqual([])
+    }
+    await page.emulateMedia({ contrast: 'no-preference' })
+    stop()
+  })
+
+for (const { id, title, name } of documentation) {
+  test(`${title}, ${name}: opens without a fault`, async ({ origin, storiesPage: page }) => {
+    const { faults, stop } = watch(page)
     await page.goto(`${origin}/iframe.html?id=${id}&viewMode=docs`)
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
     expect(faults).toEqual([])
+    stop()
   })
 }
-
-test('a bank is connected in the story of the button, with no network', async ({ page }) => {
-  const faults = watch(page)
-  await openStory(page, 'components-banklinkbutton--new-bank')
-  await connectByCredentials(page)
-  await expect(page.getByText('onLinked: First Platypus Bank')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Connect a bank' })).toBeFocused()
-  expect(faults).toEqual([])
-})
-
-test('a connection is repaired in the story of the banner', async ({ page }) => {
-  await openStory(page, 'components-reconnectbanner--reconnect-needed')
-  await page.getByRole('button', { name: /^Reconnect/ }).click()
-  await typeCredentials(page)
-  await finishLink(page)
-  await expect(page.getByText('First Platypus Bank is connected again.')).toBeVisible()
-  await expect(page.getByText('Up to date')).toBeVisible()
-})
-
-test('a blocked script is said in its story, and let in it works', async ({ page }) => {
-  await openStory(page, 'components-banklinkbutton--script-blocked')
-  await page.getByRole('button', { name: 'Connect a bank' }).click()
-  await expect(page.getByRole('alert')).toContainText('Something is blocking this page')
-  await page.getByLabel('Block Plaid’s script').uncheck()
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(linkFrame(page).getByRole('dialog')).toBeVisible()
-})
-
-test('a return is finished in its story', async ({ page }) => {
-  await openStory(page, 'components-oauthreturn--approved')
-  await finishLink(page)
-  await expect(page.getByText('onFinished: linked, on to /banks')).toBeVisible()
-  expect(page.url()).not.toContain('oauth_state_id')
-})
-
-test('a bank that is connected already is asked about in its story', async ({ page }) => {
-  await openStory(page, 'components-banklinkbutton--connected-already')
-  await connectByCredentials(page)
-  await page.getByRole('button', { name: 'Keep this connection' }).click()
-  await expect(page.getByText('onExited: the connection there was is kept')).toBeVisible()
-})
-
-test('the catalogue is searched by Plaid’s code, in any language', async ({ page }) => {
-  const faults = watch(page)
-  await openStory(page, 'errors-catalogue--everything')
-  const entries = page.getByRole('listitem')
-  expect(await entries.count()).toBeGreaterThan(45)
-  await page.getByLabel('Code or words').fill('item_locked')
-  await expect(entries).toHaveCount(1)
-  await expect(entries).toContainText('Your sign-in is locked')
-  for (const [language, button] of [
-    ['de', 'Andere Bank wählen'],
-    ['hi', 'दूसरा बैंक चुनें'],
-  ] as const) {
-    await page.getByLabel('Language').selectOption(language)
-    await expect(page.getByRole('button', { name: button })).toBeVisible()
-    await expect(entries.locator(`[lang="${language}"]`)).toBeVisible()
-  }
-  await page.getByLabel('Language').selectOption('en')
-  await page.getByLabel('Code or words').fill('INVALID_API_KEYS')
-  await expect(page.getByText('No entry of its own')).toBeVisible()
-  await expect(entries).toContainText('This is on our side')
-  expect(faults).toEqual([])
-})
-
-test('what support needs is copied from a notice by keyboard alone', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await openStory(page, 'components-linknotice--signing-in')
-  const notice = page.locator('[data-kind="account_locked"]')
-  await notice.locator('summary').focus()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
-  await expect(notice.getByRole('button', { name: 'Copy' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(notice.getByText('Copied')).toBeVisible()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-    'Request: m8MDnv9okwxFNBV',
-  )
-})

@@ -1,44 +1,45 @@
 import { RelinkError } from '@relink/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor } from 'storybook/test'
 import { useState } from 'react'
+import { endingControls } from '../../../../.storybook/controls.ts'
 import { itemBeing } from '../../../../.storybook/health-states.ts'
-import type { Scene } from '../../../../.storybook/stage.tsx'
+import { press } from '../../../../.storybook/person.ts'
+import type { Scene } from '../../../../.storybook/scene.ts'
+import { scene } from '../../../../.storybook/scenes.ts'
 import { BankLinkButton } from './bank-link-button.tsx'
-import { ItemList, type ItemListProps } from './item-list.tsx'
+import { ItemList } from '../later/item-components.tsx'
+import { ItemList as Body, type ItemListProps } from './item-list.tsx'
 
 const meta = {
   title: 'Components/ItemList',
-  component: ItemList,
+  // Whose props the table lists; what is shown is what the door gives.
+  component: Body,
+  render: (args) => <ItemList {...args} />,
   args: { headingLevel: 2 },
   argTypes: {
     items: { control: false },
     children: { control: false },
     issueActions: { control: false },
+    render: { control: false },
     onRemoved: { control: false, description: 'Called once a connection is ended.' },
-    onLinked: { control: false, description: 'A bank was connected.' },
-    onUpdated: {
-      control: false,
-      description: 'A connection was repaired, or its accounts were changed.',
-    },
-    onExited: {
-      control: false,
-      description: 'Link was left without a new or repaired connection.',
-    },
+    ...endingControls,
   },
   parameters: { docs: { story: { height: '520px' } } },
-} satisfies Meta<typeof ItemList>
+} satisfies Meta<ItemListProps>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
 /** All of the person’s banks, kept fresh. */
 export const SomeBanks: Story = {
-  parameters: {
-    relink: {
-      hint: 'Repair one, disconnect another. The focus never falls to the start of the page.',
-      banks: ['First Platypus Bank', 'Tartan Bank', 'Platypus OAuth Bank'],
-      prepare: ({ backend }) => backend.break('item-1'),
-    } satisfies Scene,
+  ...scene({
+    hint: 'Repair one, disconnect another. The focus never falls to the start of the page.',
+    banks: ['First Platypus Bank', 'Tartan Bank', 'Platypus OAuth Bank'],
+    prepare: ({ backend }) => backend.break('item-1'),
+  }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findAllByRole('article')).toHaveLength(3)
   },
 }
 
@@ -54,38 +55,70 @@ export const Empty: Story = {
       </div>
     ),
   },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/Connect your bank to see/)).toBeVisible()
+  },
 }
 
 /** What takes longer than 300 ms has its place shown. */
 export const Loading: Story = {
-  parameters: {
-    relink: {
-      hint: 'Your server does not answer.',
-      prepare: ({ backend }) => {
-        backend.listItems = () => new Promise(() => undefined)
-      },
-    } satisfies Scene,
+  ...scene({
+    hint: 'Your server does not answer.',
+    prepare: ({ backend }) => {
+      backend.listItems = () => new Promise(() => undefined)
+    },
+  }),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('[data-place]')).toBeVisible())
+    await expect(canvasElement.querySelector('.relink-items')).toHaveAttribute('aria-busy', 'true')
   },
 }
 
-/** When the list can’t be had it says so, and a second try works. */
+/** Fails until somebody tries again. */
+const failing: Scene = {
+  banks: ['Tartan Bank'],
+  asksOnce: true,
+  prepare: ({ backend }) => {
+    const { listItems } = backend
+    const until = Date.now() + 500
+    backend.listItems = (call) =>
+      Date.now() > until
+        ? listItems(call)
+        : Promise.reject(
+            new RelinkError('request_failed', 'Failed to list Items: no answer. Try again.'),
+          )
+  },
+}
+
+/** When the list can’t be had it says so. */
 export const Failed: Story = {
-  parameters: {
-    relink: {
-      hint: 'Your server can’t be reached at first.',
-      banks: ['Tartan Bank'],
-      asksOnce: true,
-      prepare: ({ backend }) => {
-        const { listItems } = backend
-        const until = Date.now() + 1500
-        backend.listItems = (call) =>
-          Date.now() > until
-            ? listItems(call)
-            : Promise.reject(
-                new RelinkError('request_failed', 'Failed to list Items: no answer. Try again.'),
-              )
-      },
-    } satisfies Scene,
+  ...scene(failing),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('We can’t get through')
+  },
+}
+
+/** A second try works. */
+export const TriedAgain: Story = {
+  ...scene(failing),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('alert')
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    await press('Try again')
+    await expect(await canvas.findByRole('article', { name: 'Tartan Bank' })).toBeVisible()
+  },
+}
+
+/** One is disconnected: the focus goes to the next, never to the start of the page. */
+export const OneLess: Story = {
+  ...scene({ banks: ['First Platypus Bank', 'Tartan Bank'] }),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('article', { name: 'First Platypus Bank' })
+    await press(/^Disconnect: First Platypus/)
+    await canvas.findByText('Disconnect First Platypus Bank?')
+    await press(/^Disconnect: First Platypus/)
+    await waitFor(() => expect(canvas.getAllByRole('article')).toHaveLength(1))
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body))
   },
 }
 
@@ -100,8 +133,10 @@ const thousand = Array.from({ length: 1000 }, (_, index) =>
   ),
 )
 
+const few = 6
+
 const Growing = (props: ItemListProps) => {
-  const [count, setCount] = useState(6)
+  const [count, setCount] = useState(few)
   return (
     <div className="stage-stack">
       <div>
@@ -109,9 +144,9 @@ const Growing = (props: ItemListProps) => {
           type="button"
           className="relink-button"
           data-variant="other"
-          onClick={() => setCount(thousand.length)}
+          onClick={() => setCount(count === few ? thousand.length : few)}
         >
-          Show a thousand
+          {count === few ? 'Show a thousand' : 'Show a few'}
         </button>
       </div>
       <ItemList {...props} items={thousand.slice(0, count)} />
@@ -122,4 +157,19 @@ const Growing = (props: ItemListProps) => {
 /** A thousand connections: scroll, and find one by its number with the browser’s own search. */
 export const Thousand: Story = {
   render: (args) => <Growing {...args} />,
+  play: async ({ canvas, canvasElement }) => {
+    await press('Show a thousand')
+    await canvas.findByText('Platypus OAuth Bank 1000')
+    await expect(canvasElement.querySelectorAll('article')).toHaveLength(1000)
+    await press('Show a few')
+  },
+}
+
+/** Your own element in place of the `<div>`. */
+export const YourOwnElement: Story = {
+  args: { render: <section className="stage-card" aria-label="Your banks" /> },
+  ...scene({ banks: ['Tartan Bank'] }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('region', { name: 'Your banks' })).toBeVisible()
+  },
 }

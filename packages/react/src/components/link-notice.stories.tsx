@@ -1,7 +1,9 @@
 import {
   describeHealth,
   describeIssue,
+  english,
   RelinkError,
+  type IssueAction,
   type IssueCause,
   type Item,
   type ItemHealth,
@@ -10,7 +12,9 @@ import {
   type ReturnRefusal,
 } from '@relink/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useTell } from '../../../../.storybook/stage.tsx'
+import { expect, userEvent } from 'storybook/test'
+import { press, says, told } from '../../../../.storybook/person.ts'
+import { useTell } from '../../../../.storybook/scene.ts'
 import { LinkNotice, type IssueActions } from './link-notice.tsx'
 
 const item: Item = {
@@ -48,20 +52,13 @@ const broken = (health: ItemHealth): LinkIssue | null => describeHealth({ ...ite
 
 const Notices = ({ causes }: { causes: (IssueCause | LinkIssue | null)[] }) => {
   const tell = useTell()
-  const handler = (action: string) => () => tell('action', action, action)
-  // An app gives handlers for what it can do; only those become buttons.
-  const actions: IssueActions = {
-    retry: handler('retry'),
-    sign_in_again: handler('sign_in_again'),
-    reconnect: handler('reconnect'),
-    choose_another_bank: handler('choose_another_bank'),
-    enter_manually: handler('enter_manually'),
-    review_consent: handler('review_consent'),
-    contact_support: handler('contact_support'),
-    start_again: handler('start_again'),
-    keep_existing: handler('keep_existing'),
-    connect_anyway: handler('connect_anyway'),
-  }
+  // An app gives handlers for what it can do; only those become buttons. Nobody can press the advice.
+  const offered = (Object.keys(english.actions) as IssueAction[]).filter(
+    (action) => action !== 'wait' && action !== 'go_to_bank_first',
+  )
+  const actions: IssueActions = Object.fromEntries(
+    offered.map((action) => [action, () => tell('action', action, action)]),
+  )
   return causes.map((cause) => {
     const issue = cause !== null && 'from' in cause ? describeIssue(cause) : cause
     return issue === null ? null : (
@@ -82,6 +79,8 @@ const meta = {
   argTypes: {
     issue: { options: Object.keys(issues), mapping: issues, control: 'select' },
     actions: { control: false },
+    messages: { control: false },
+    render: { control: false },
   },
   parameters: { docs: { story: { inline: true } } },
 } satisfies Meta<typeof LinkNotice>
@@ -95,6 +94,61 @@ export const OneIssue: Story = {
   args: {
     issue: 'Wrong details' as unknown as LinkIssue,
     actions: { retry: () => undefined },
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Those details didn’t work')
+    await expect(canvas.getAllByRole('button', { name: /Try again|Choose/ })).toHaveLength(1)
+  },
+}
+
+/** The buttons do what the app says they do. */
+export const Pressed: Gallery = {
+  render: () => <Notices causes={[exit('INSTITUTION_ERROR', 'INSTITUTION_DOWN')]} />,
+  play: async () => {
+    await press('Choose another bank')
+    await told('action: choose_another_bank')
+  },
+}
+
+/** What support will ask for, opened. No token is among it. */
+export const ForSupport: Gallery = {
+  render: () => <Notices causes={[exit('ITEM_ERROR', 'ITEM_LOCKED')]} />,
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByText('Details for support'))
+    await expect(canvas.getByText('m8MDnv9okwxFNBV')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Copy' })).toBeVisible()
+  },
+}
+
+/** Nothing is wrong: it is announced when the screen reader has time, not at once. */
+export const GoodNews: Gallery = {
+  render: () => <Notices causes={[{ from: 'already_connected', existing: item }]} />,
+  play: async ({ canvas }) => {
+    await says('Tartan Bank is already connected')
+    await expect(canvas.queryByRole('alert')).toBeNull()
+  },
+}
+
+/** What the app adds goes to the end. */
+export const WithYourOwnContent: Story = {
+  args: {
+    issue: 'The bank is down' as unknown as LinkIssue,
+    children: <p className="stage-quiet">We will write to you when it works again.</p>,
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/We will write to you/)).toBeVisible()
+  },
+}
+
+/** Your own element in place of the `<div>`. */
+export const YourOwnElement: Story = {
+  args: {
+    issue: 'Wrong details' as unknown as LinkIssue,
+    render: <aside className="stage-card" />,
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByRole('alert')).toBeVisible()
+    await expect(canvasElement.querySelector('aside')).toHaveAttribute('data-severity', 'warning')
   },
 }
 

@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import type { Scene } from '../../../../.storybook/stage.tsx'
+import { expect, waitFor } from 'storybook/test'
+import { press } from '../../../../.storybook/person.ts'
+import { scene } from '../../../../.storybook/scenes.ts'
 import { BankLinkButton } from '../components/bank-link-button.tsx'
 import { useItems } from './use-items.ts'
 import { useRemoveItem } from './use-remove-item.ts'
@@ -54,10 +56,20 @@ export default meta
 
 /** A list that follows what the person does. */
 export const List: StoryObj<typeof meta> = {
-  parameters: {
-    relink: {
-      hint: 'Connect another bank, or disconnect one.',
-      banks: ['First Platypus Bank', 'Tartan Bank'],
-    } satisfies Scene,
+  ...scene({
+    hint: 'Connect another bank, or disconnect one.',
+    banks: ['First Platypus Bank', 'Tartan Bank'],
+  }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findAllByRole('region')).toHaveLength(2)
+  },
+}
+
+/** `useRemoveItem` ends a connection, and the list follows. */
+export const Removed: StoryObj<typeof meta> = {
+  ...scene({ banks: ['First Platypus Bank', 'Tartan Bank'] }),
+  play: async ({ canvas }) => {
+    await press('Disconnect Tartan Bank')
+    await waitFor(() => expect(canvas.getAllByRole('region')).toHaveLength(1))
   },
 }

@@ -1,6 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
 import { comeBack } from '../../../../.storybook/come-back.ts'
-import { useTell, type Scene } from '../../../../.storybook/stage.tsx'
+import { pressInLink } from '../../../../.storybook/person.ts'
+import { useTell } from '../../../../.storybook/scene.ts'
+import { scene } from '../../../../.storybook/scenes.ts'
 import { useOAuthReturn, type OAuthReturnState } from './use-oauth-return.ts'
 
 const Return = () => {
@@ -37,10 +40,17 @@ type Story = StoryObj<typeof meta>
 
 /** A page of your own that goes on with Link. */
 export const YourOwnPage: Story = {
-  parameters: { relink: { prepare: comeBack() } satisfies Scene },
+  ...scene({ prepare: comeBack() }),
+  play: async ({ canvas }) => {
+    await pressInLink('Finish')
+    await expect(await canvas.findByText('Platypus OAuth Bank is connected.')).toBeVisible()
+  },
 }
 
 /** The same page where there is nothing to resume. */
 export const Refused: Story = {
-  parameters: { relink: { prepare: comeBack({ setAside: () => null }) } satisfies Scene },
+  ...scene({ prepare: comeBack({ setAside: () => null }) }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('This return can’t be resumed: missing.')).toBeVisible()
+  },
 }

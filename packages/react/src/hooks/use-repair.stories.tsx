@@ -1,12 +1,14 @@
 import type { Item } from '@relink/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import type { Scene } from '../../../../.storybook/stage.tsx'
+import { expect } from 'storybook/test'
+import { approve, press, pressInLink } from '../../../../.storybook/person.ts'
+import { scene } from '../../../../.storybook/scenes.ts'
 import { AccountChanges } from '../components/account-changes.tsx'
 import { useItems } from './use-items.ts'
 import { useRepair } from './use-repair.ts'
 
 const Bank = ({ item }: { item: Item }) => {
-  const { status, issue, label, changes, repaired, start, intentProps } = useRepair(item)
+  const { status, issue, label, changes, repaired, getButtonProps } = useRepair(item)
   return (
     <div className="stage-card stage-stack">
       <h2>{item.bankName}</h2>
@@ -15,9 +17,7 @@ const Bank = ({ item }: { item: Item }) => {
       </p>
       {label !== null && (
         <div>
-          <button type="button" className="relink-button" {...intentProps} onClick={start}>
-            {label}
-          </button>
+          <button {...getButtonProps({ className: 'relink-button' })}>{label}</button>
         </div>
       )}
       <AccountChanges changes={changes} headingLevel={3} />
@@ -50,11 +50,15 @@ export default meta
 
 /** A banner of your own. */
 export const YourOwnBanner: StoryObj<typeof meta> = {
-  parameters: {
-    relink: {
-      hint: 'Choose other accounts than before on the bank’s own page.',
-      banks: ['Platypus OAuth Bank'],
-      prepare: ({ backend }) => backend.warn('item-0', { status: 'new_accounts', relink: false }),
-    } satisfies Scene,
+  ...scene({
+    hint: 'Choose other accounts than before on the bank’s own page.',
+    banks: ['Platypus OAuth Bank'],
+    prepare: ({ backend }) => backend.warn('item-0', { status: 'new_accounts', relink: false }),
+  }),
+  play: async ({ canvas }) => {
+    await press('Choose accounts')
+    await approve()
+    await pressInLink('Finish')
+    await expect(await canvas.findByText(/^It works again/)).toBeVisible()
   },
 }
