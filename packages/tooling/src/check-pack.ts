@@ -1,28 +1,29 @@
-// Packs every published package and lets publint and are-the-types-wrong look at what users get.
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// Packs every published package, lets publint and are-the-types-wrong look at what users get, and follows the links of
+// its docs.
+import { checkPackedLinks } from './packed/check-packed-links.ts'
+import { packPackages, published } from './packed/pack-packages.ts'
+import { checkAll, finish } from './packed/report.ts'
+import { mustRun } from './packed/run-command.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
-const published = ['core', 'react', 'server', 'simulator']
-const folder = mkdtempSync(join(tmpdir(), 'relink-pack-'))
+const tarballs = await packPackages()
 
-const run = (command: string, parameters: string[], cwd = root): boolean =>
-  spawnSync(command, parameters, { cwd, stdio: 'inherit', shell: false }).status === 0
-
-let isOk = true
-for (const name of published) {
-  console.log(`\n@relink/${name}`)
-  const cwd = join(root, 'packages', name)
-  const target = join(folder, name)
-  isOk = run('pnpm', ['pack', '--silent', '--pack-destination', target], cwd) && isOk
-  const [tarball] = readdirSync(target)
-  if (tarball === undefined) throw new Error(`Nothing was packed for ${name}.`)
-  const path = join(target, tarball)
-  isOk = run('publint', ['run', path, '--strict']) && isOk
-  // Stylesheets have no types to be wrong.
-  isOk =
-    run('attw', [path, '--profile', 'esm-only', '--exclude-entrypoints', './styles.css']) && isOk
+const lint = async (tarball: string): Promise<void> => {
+  await mustRun('publint', ['run', tarball, '--strict'], root)
 }
-process.exit(isOk ? 0 : 1)
+const readTypes = async (tarball: string): Promise<void> => {
+  // Stylesheets have no types to be wrong.
+  const rules = ['--profile', 'esm-only', '--exclude-entrypoints', './styles.css']
+  await mustRun('attw', [tarball, ...rules], root)
+}
+
+await checkAll([
+  ...published.map(
+    (name) => [`@relink/${name}: are the types wrong`, () => readTypes(tarballs[name])] as const,
+  ),
+  ...published.map((name) => [`@relink/${name}: publint`, () => lint(tarballs[name])] as const),
+  ...published.map(
+    (name) => [`@relink/${name}: links`, () => checkPackedLinks(tarballs[name])] as const,
+  ),
+])
+finish()

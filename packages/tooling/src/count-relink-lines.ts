@@ -1,6 +1,7 @@
 // Counts the lines of code that using Relink takes in the example, in the browser and on the server:
 // every import of it, every line that names what was imported, and the whole of the call that creates
-// the server. Blank lines and comments are not code; the simulator is not Relink.
+// the server. Blank lines and comments are not code; the simulator is not Relink, and neither is the inspector, which
+// no build has.
 import { globSync, readFileSync } from 'node:fs'
 
 const limit = 40
@@ -16,8 +17,11 @@ const readCode = (file: string): string[] =>
 const depth = (line: string): number =>
   (line.match(/[({[]/g) ?? []).length - (line.match(/[)}\]]/g) ?? []).length
 
+const isForDevelopers = (line: string): boolean =>
+  /'@relink\/(simulator|react\/inspector)/.test(line)
+
 const isImport = (line: string): boolean =>
-  /from '@relink\/(react|server)|^import '@relink/.test(line)
+  /from '@relink\/(react|server)|^import '@relink/.test(line) && !isForDevelopers(line)
 
 const countLines = (file: string): number => {
   const code = readCode(file)
@@ -30,8 +34,7 @@ const countLines = (file: string): number => {
   let open = 0
   for (const line of code) {
     const creates = line.includes('createRelink({')
-    if (open > 0 || isImport(line) || (named.test(line) && !line.includes('@relink/simulator')))
-      count += 1
+    if (open > 0 || isImport(line) || (named.test(line) && !isForDevelopers(line))) count += 1
     if (open > 0 || creates) open += depth(line)
   }
   return count

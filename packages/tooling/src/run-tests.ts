@@ -41,6 +41,20 @@ const read = <T>(file: string): T | null => {
 const withExit = (counts: Counts, isOk: boolean): Counts =>
   isOk || counts.failed > 0 ? counts : { ...counts, failed: 1 }
 
+/** What Vitest and Jest report alike. */
+interface UnitReport {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+}
+
+const readUnits = (file: string, isOk: boolean): Counts => {
+  const report = read<UnitReport>(file)
+  if (report === null) return died
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report
+  return withExit({ passed, failed, skipped }, isOk)
+}
+
 const unit = (): Counts => {
   const file = join(reports, 'unit.json')
   const isOk = run(
@@ -54,20 +68,29 @@ const unit = (): Counts => {
     // Found here, so that no two files of tests install it at once.
     { POSTGRES_BIN: findPostgres() },
   )
-  const report = read<{
-    numPassedTests: number
-    numFailedTests: number
-    numPendingTests: number
-  }>(file)
-  if (report === null) return died
-  return withExit(
-    {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests,
-      skipped: report.numPendingTests,
-    },
-    isOk,
-  )
+  return readUnits(file, isOk)
+}
+
+/** The example that people who use Jest start from. */
+const inJest = (): Counts => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 24 || (major === 24 && minor < 9)) {
+    console.log(`Jest takes modules from Node 24.9 on; this is ${process.versions.node}.`)
+    return { passed: 0, failed: 0, skipped: 1 }
+  }
+  const file = join(reports, 'jest.json')
+  const folder = 'examples/testing-jest'
+  const isOk = run([
+    '--experimental-vm-modules',
+    `${folder}/node_modules/jest/bin/jest.js`,
+    `--rootDir=${folder}`,
+    `--config=${folder}/jest.config.js`,
+    // Here and not in the example, which is there to be copied.
+    `--setupFilesAfterEnv=${root}packages/tooling/src/refuse-network-in-jest.ts`,
+    '--json',
+    `--outputFile=${file}`,
+  ])
+  return readUnits(file, isOk)
 }
 
 const journeys = (config: string, env: Record<string, string>): Counts => {
@@ -84,8 +107,8 @@ const journeys = (config: string, env: Record<string, string>): Counts => {
   return withExit({ passed: expected, failed: unexpected + flaky, skipped }, isOk)
 }
 
-const inChromium = (folder: string) => async (): Promise<Counts> =>
-  journeys(`${folder}/playwright.config.ts`, { CHROMIUM_PATH: await findChromium() })
+const inChromium = (config: string) => async (): Promise<Counts> =>
+  journeys(config, { CHROMIUM_PATH: await findChromium() })
 
 const inOtherEngines = (): Counts =>
   journeys('examples/web-app/playwright.engines.config.ts', {
@@ -94,8 +117,13 @@ const inOtherEngines = (): Counts =>
   })
 
 const suites = {
-  unit: [unit],
-  e2e: ['packages/simulator', 'examples/web-app', 'examples/next-app'].map(inChromium),
+  unit: [unit, inJest],
+  e2e: [
+    'packages/simulator/playwright.config.ts',
+    'examples/web-app/playwright.stories.config.ts',
+    'examples/web-app/playwright.config.ts',
+    'examples/next-app/playwright.config.ts',
+  ].map(inChromium),
   engines: [inOtherEngines],
 }
 const named = process.argv.slice(2).filter((name): name is keyof typeof suites => name in suites)

@@ -1,0 +1,5 @@
+export const Money = () => (
+  <main>
+    <h1>Your money</h1>
+  </main>
+)
