@@ -24,6 +24,8 @@ const room = (
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core for itself, which is half of a machine that has two.
+    maxWorkers: '100%',
     projects: [
       room('core', 'node'),
       room('react', 'jsdom', 'packages/react', [failOnConsole, wholeReact]),

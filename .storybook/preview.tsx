@@ -41,15 +41,17 @@ const readDoor = (name: string): string | undefined => {
     .trim()
 }
 
+/** The links of docstrings, which only editors follow. */
+const unlink = (text: string): string => text.replaceAll(/\{@link (\w+)\}/g, '`$1`')
+
 /** A component's own documentation, as people read it rather than editors. */
-const readDescription = (component: Documented | null): string =>
-  (
-    readDoor(component?.__docgenInfo?.displayName ?? '') ??
-    component?.__docgenInfo?.description ??
-    ''
+const readDescription = (component: Documented | null): string => {
+  const { displayName = '', description = '' } = component?.__docgenInfo ?? {}
+  return unlink(readDoor(displayName) ?? description).replaceAll(
+    /^@throws (\w+) (.*)$/gm,
+    'Throws `$1` $2.',
   )
-    .replaceAll(/\{@link (\w+)\}/g, '`$1`')
-    .replaceAll(/^@throws (\w+) (.*)$/gm, 'Throws `$1` $2.')
+}
 
 const schemes: Record<Toolbar['theme'], string> = {
   system: 'light dark',
@@ -76,6 +78,15 @@ export default {
     // People act slowly where their way is the point.
     setPace(title.startsWith('Journeys/') && globals['pace'] !== 'fast')
   },
+  argTypesEnhancers: [
+    ({ argTypes }) =>
+      Object.fromEntries(
+        Object.entries(argTypes).map(([name, { description = '', ...rest }]) => [
+          name,
+          { ...rest, description: unlink(description) },
+        ]),
+      ),
+  ],
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },

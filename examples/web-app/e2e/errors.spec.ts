@@ -166,6 +166,8 @@ for (const [place, input, code, [kind, title, ...buttons]] of rows) {
     if (!isDead) await leaveLink(page)
 
     await expect(notice()).toHaveAttribute('data-kind', kind)
+    // Where nothing is wrong the words come a moment after their place, so that they are read out.
+    await expect(notice().getByText(title, { exact: true })).toBeVisible()
     expect(await notice().locator('.relink-notice-title').innerText()).toBe(title)
     expect(await notice().getByRole('button').allInnerTexts()).toEqual(buttons)
     // What helps most there is advice, and so no button.

@@ -9,7 +9,7 @@ import type { Scene } from '../../../../.storybook/scene.ts'
 import { scene } from '../../../../.storybook/scenes.ts'
 import { BankLinkButton } from './bank-link-button.tsx'
 import { ItemList } from '../later/item-components.tsx'
-import { ItemList as Body, type ItemListProps } from './item-list.tsx'
+import { ItemList as Body, type ItemListBodyProps, type ItemListProps } from './item-list.tsx'
 
 const meta = {
   title: 'Components/ItemList',
@@ -19,6 +19,8 @@ const meta = {
   args: { headingLevel: 2 },
   argTypes: {
     items: { control: false },
+    // Between the two parts of the component.
+    query: { table: { disable: true } },
     children: { control: false },
     issueActions: { control: false },
     render: { control: false },
@@ -26,7 +28,7 @@ const meta = {
     ...endingControls,
   },
   parameters: { docs: { story: { height: '520px' } } },
-} satisfies Meta<ItemListProps>
+} satisfies Meta<ItemListBodyProps>
 
 export default meta
 type Story = StoryObj<typeof meta>
