@@ -94,6 +94,9 @@ interface Press {
   script: number
 }
 
+/** Milliseconds after which a page has come to rest. */
+const atRest = 1000
+
 /**
  * Presses once on a page that has come to rest.
  *
@@ -105,7 +108,9 @@ const press = async (path: Path): Promise<Press> => {
   const context = await browser.newContext({ storageState, permissions: ['local-network-access'] })
   await delayBoth(context)
   const page = await context.newPage()
-  await page.goto(origin + path, { waitUntil: 'networkidle' })
+  await page.goto(origin + path)
+  // The stream of events keeps the network from ever being idle; what is fetched in a quiet moment is there by then.
+  await page.waitForTimeout(atRest)
   await page.getByRole('button', { name: 'Connect a bank' }).evaluate((button: HTMLElement) => {
     performance.mark('pressed')
     button.click()
