@@ -86,13 +86,15 @@ test('a page that is seen again after a long time gets a new token, and the sear
   now.mockRestore()
 })
 
+/** The search with a button of its own flow beside it. */
+const both = (
+  <>
+    <EmbeddedBankSearch />
+    <BankLinkButton>Other way</BankLinkButton>
+  </>
+)
+
 test('a button beside the search opens a Link of its own, and the search stays', async () => {
-  const both = (
-    <>
-      <EmbeddedBankSearch />
-      <BankLinkButton>Other way</BankLinkButton>
-    </>
-  )
   const { made, user } = await renderSearch({}, {}, both)
   await inSearch('Tartan Bank')
   await user.click(screen.getByRole('button', { name: 'Other way' }))
@@ -125,12 +127,6 @@ test('a focus in another frame, or in the search itself, is no choice', async ()
 })
 
 test('the Link of a button is no choice in the search either', async () => {
-  const both = (
-    <>
-      <EmbeddedBankSearch />
-      <BankLinkButton>Other way</BankLinkButton>
-    </>
-  )
   const { made, user } = await renderSearch({}, {}, both)
   await inSearch('Tartan Bank')
   say(made[0]?.callbacks, 'OPEN')

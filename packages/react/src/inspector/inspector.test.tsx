@@ -1,5 +1,6 @@
 import { createMemoryPendingLinkStore, type PendingLink } from '@relink/core'
 import { screen, waitFor, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { BankLinkButton, ItemList, OAuthReturn } from '../exports/index.ts'
 import { Inspector } from '../exports/inspector.ts'
@@ -37,14 +38,19 @@ test('a bank that was connected is told state by state, with what Plaid said of 
   expect(await within(events).findByRole('row', { name: /^HANDOFF/ })).toBeDefined()
 })
 
-test('an error is explained: its code, the line of the catalogue, and who can do something', async () => {
-  const { user } = await renderWithRelink(ui)
+/** Walks into a bank that locked the sign-in; the answer is the tab that explains it. */
+const meetLockedBank = async (user: UserEvent): Promise<HTMLElement> => {
   await user.click(connect())
   await chooseBank()
   await signIn('error_ITEM_LOCKED')
   await closeLink()
   await waitFor(() => expect(timeline().at(-1)).toBe('exited'))
-  const issue = await openTab(user, 'Issue')
+  return openTab(user, 'Issue')
+}
+
+test('an error is explained: its code, the line of the catalogue, and who can do something', async () => {
+  const { user } = await renderWithRelink(ui)
+  const issue = await meetLockedBank(user)
   expect(issue.textContent).toContain('ITEM_ERROR / ITEM_LOCKED')
   expect(issue.textContent).toContain('account_locked warning go_to_bank_first')
   expect(issue.textContent).toContain('the line names this code')
@@ -62,12 +68,7 @@ test('an issue that no notice on the page says is told as such', async () => {
       <Inspector defaultOpen />
     </>,
   )
-  await user.click(connect())
-  await chooseBank()
-  await signIn('error_ITEM_LOCKED')
-  await closeLink()
-  await waitFor(() => expect(timeline().at(-1)).toBe('exited'))
-  const issue = await openTab(user, 'Issue')
+  const issue = await meetLockedBank(user)
   expect(issue.textContent).toContain('choose_another_bank no notice on the page says this issue')
 })
 
