@@ -17,7 +17,10 @@ test('what the server rendered is what the browser goes on with, with a bank and
 
 test('whoever signs in next on the same page sees their own name', async ({ page }) => {
   await page.goto('/')
+  // A request that is on its way when its session ends is refused, and browsers print that.
+  const followed = page.waitForResponse(/\/api\/link\/events$/)
   await signIn(page, 'Ann')
+  await followed
   await page.getByRole('button', { name: 'Sign out Ann' }).click()
   await signIn(page, 'Ben')
   await expect(page.getByRole('heading', { name: 'Hello, Ben' })).toBeVisible()

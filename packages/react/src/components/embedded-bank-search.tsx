@@ -99,8 +99,8 @@ export const EmbeddedBankSearch = forwardRef<HTMLDivElement, EmbeddedBankSearchP
     const isOpen = search?.open ?? false
     const wasOpen = useRef(false)
     useEffect(() => {
-      // The frame that had the focus is gone, and took it along.
-      if (wasOpen.current && !isOpen && document.activeElement === document.body) focus()
+      // The frame that had the focus is gone, and took it along; a dialog around may have it by now.
+      if (wasOpen.current && !isOpen && document.activeElement?.contains(root.current)) focus()
       wasOpen.current = isOpen
     }, [isOpen])
 

@@ -1,11 +1,12 @@
 import type { Item } from '@relink/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { useState, type ReactNode } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { ItemList, type Linked } from '../exports/index.ts'
 import { healthyItem } from '../test/broken-item.ts'
 import { walkThroughLink } from '../test/link-driver.ts'
+import { QuickTrap } from '../test/quick-trap.tsx'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { refusal, startServers } from '../test/start-servers.ts'
 
@@ -126,11 +127,19 @@ test('of many connections only the one that changed is rendered again', async ()
   expect(new Set(read)).toEqual(new Set(['bank 100']))
 })
 
-test('when the last card goes the focus stays at the list', async () => {
-  const { again } = await renderWithRelink(<ItemList items={[named('a'), named('b')]} />)
+test.each([
+  ['a page', Fragment],
+  ['a dialog whose focus trap is quick', QuickTrap],
+])('in %s the focus stays at the list when the last card goes', async (_, Around) => {
+  const list = (items: Item[]) => (
+    <Around>
+      <ItemList items={items}>None yet.</ItemList>
+    </Around>
+  )
+  const { again } = await renderWithRelink(list([named('a'), named('b')]))
   screen.getByRole('button', { name: 'Disconnect: b' }).focus()
-  again(<ItemList items={[named('a')]} />)
+  again(list([named('a')]))
   expect(document.activeElement).toBe(screen.getByRole('article', { name: 'a' }))
-  again(<ItemList items={[]}>None yet.</ItemList>)
+  again(list([]))
   expect(document.activeElement?.textContent).toBe('None yet.')
 })

@@ -114,7 +114,8 @@ const Frame = forwardRef<HTMLDivElement, FrameProps>(function Frame(
     ...(root.current?.querySelectorAll<HTMLElement>('[data-item-id]') ?? []),
   ]
   useEffect(() => {
-    if (at.current === null || document.activeElement !== document.body) return
+    // Lost to the page, or to the dialog around, whose focus trap was quicker.
+    if (at.current === null || !document.activeElement?.contains(root.current)) return
     const all = cards()
     const next = all[Math.min(at.current, all.length - 1)] ?? root.current
     next?.focus()

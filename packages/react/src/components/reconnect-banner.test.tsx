@@ -1,9 +1,11 @@
 import type { Item, ItemHealth } from '@relink/core'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { Fragment } from 'react'
 import { expect, test, vi } from 'vitest'
 import { useItems, type Updated } from '../exports/index.ts'
 import { brokenItem, healthyItem } from '../test/broken-item.ts'
 import { closeLink, countFrames, inLink, pressInLink, signIn } from '../test/link-driver.ts'
+import { QuickTrap } from '../test/quick-trap.tsx'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { linkMetadata, startServers } from '../test/start-servers.ts'
 import { ReconnectBanner } from './reconnect-banner.tsx'
@@ -279,11 +281,35 @@ test('after a repair by keyboard the focus is at the banner, not at the start of
   vi.unstubAllGlobals()
 })
 
-test('a button that goes with the focus leaves it at the banner', async () => {
-  const { user, again } = await renderWithRelink(<ReconnectBanner item={broken} />)
+test.each([
+  ['a page', Fragment],
+  ['a dialog whose focus trap is quick', QuickTrap],
+])('in %s a button that goes with the focus leaves it at the banner', async (_, Around) => {
+  const { user, again } = await renderWithRelink(
+    <Around>
+      <ReconnectBanner item={broken} />
+    </Around>,
+  )
   await user.tab()
-  again(<ReconnectBanner item={healthy} />)
+  again(
+    <Around>
+      <ReconnectBanner item={healthy} />
+    </Around>,
+  )
   expect(document.activeElement?.className).toBe('relink-banner')
+})
+
+test('a banner takes no focus from a dialog that the person has put it on', async () => {
+  const banner = (
+    <QuickTrap>
+      <ReconnectBanner item={broken} />
+    </QuickTrap>
+  )
+  const { user, again } = await renderWithRelink(banner)
+  await user.tab()
+  screen.getByRole('presentation').focus()
+  again(banner)
+  expect(document.activeElement).toBe(screen.getByRole('presentation'))
 })
 
 const bank = (bankName: string, health: ItemHealth): Item =>

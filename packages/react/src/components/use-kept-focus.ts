@@ -33,11 +33,15 @@ export const useKeptFocus = <E extends HTMLElement>(
     else latest.current()
   }
   const takeIfLost = (): void => {
-    if (document.activeElement === document.body && root.current?.isConnected) take()
+    const { activeElement } = document
+    // Nothing has it but the page, or the dialog around, whose focus trap was quicker.
+    if (activeElement !== root.current && activeElement?.contains(root.current)) take()
   }
   // A button that is removed with the focus says no farewell.
   useEffect(() => {
-    if (hasFocus.current) takeIfLost()
+    if (!hasFocus.current) return
+    hasFocus.current = root.current?.contains(document.activeElement) === true
+    takeIfLost()
   })
 
   const waitForLink = (): void => {

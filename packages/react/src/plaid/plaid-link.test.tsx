@@ -118,6 +118,19 @@ test('the focus goes back to the button, also when Link takes it while opening',
   expect(document.activeElement).toBe(connectButton())
 })
 
+test('the focus goes back to the button where the focus trap of a dialog is quicker', async () => {
+  const { user, created } = await renderWithRelink(
+    <div role="dialog" tabIndex={-1}>
+      <BankLinkButton />
+    </div>,
+  )
+  await user.click(connectButton())
+  await linkOpens()
+  screen.getByRole('dialog').focus()
+  act(() => created[0]?.callbacks.onExit(null, linkMetadata))
+  expect(document.activeElement).toBe(connectButton())
+})
+
 test('a late exit of an earlier Link does not close the one that is open', async () => {
   const onExited = vi.fn<(exited: Exited) => void>()
   const { user, created } = await renderWithRelink(<BankLinkButton />, { onExited })

@@ -46,8 +46,8 @@ const PlaidHandler = ({ link, hear, note, nonce }: PlaidLinkProps): ReactNode =>
     if (!shouldOpen) return undefined
     const before = document.activeElement
     return () => {
-      // Link's frame took the focus with it; whoever had it before gets it back, without scrolling.
-      const isLost = document.activeElement === document.body
+      // Link's frame took the focus with it, and a dialog may have it by now; whoever had it before gets it back.
+      const isLost = document.activeElement?.contains(before)
       if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [shouldOpen])
