@@ -12,7 +12,8 @@ export const test = base.extend<{ complaints: string[] }>({
       page.on('console', (message) => {
         const isComplaint = message.type() === 'warning' || message.type() === 'error'
         // In development Next repeats the server's log in the browser, with a badge.
-        if (isComplaint && !message.text().startsWith('%c%s%c')) complaints.push(message.text())
+        if (isComplaint && !message.text().startsWith('%c%s%c'))
+          complaints.push(`${message.text()} ${message.location().url}`)
       })
       page.on('pageerror', (error) => complaints.push(String(error)))
       await use(complaints)

@@ -15,17 +15,18 @@ export const focused = (page: Page): Promise<string> =>
     return name?.trim() ?? ''
   })
 
-/** Presses Tab until what has this name has the focus. */
-export const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
-  const met: string[] = []
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press('Tab')
-    const now = await focused(page)
-    if (typeof name === 'string' ? now === name : name.test(now)) return
-    met.push(now)
-  }
-  expect(met.join(' | '), 'Tab comes past').toBe(String(name))
-}
+/** Presses Tab until what has this name has the focus; what is not there yet is looked for again. */
+export const tabTo = (page: Page, name: string | RegExp): Promise<void> =>
+  expect(async () => {
+    const met: string[] = []
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press('Tab')
+      const now = await focused(page)
+      if (typeof name === 'string' ? now === name : name.test(now)) return
+      met.push(now)
+    }
+    expect(met.join(' | '), 'Tab comes past').toBe(String(name))
+  }).toPass({ timeout: 15_000 })
 
 /** Goes to a button by Tab alone, and presses it. */
 export const pressByKeyboard = async (page: Page, name: string | RegExp): Promise<void> => {

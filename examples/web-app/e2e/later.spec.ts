@@ -69,7 +69,8 @@ test('a page that stays open while its build goes away connects a bank all the s
   page,
 }) => {
   await begin(page)
-  await expect.poll(() => hasFetched(page, codeForLink)).toBe(true)
+  for (const file of [codeForLink, whatShowsItems])
+    await expect.poll(() => hasFetched(page, file)).toBe(true)
   await lose(page, /\/assets\//)
   await connectByCredentials(page)
   await expect(bankCard(page, 'First Platypus Bank')).toBeVisible()

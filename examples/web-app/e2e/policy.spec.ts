@@ -95,6 +95,8 @@ test('a policy without Plaid’s sources is said on the page, and in the console
   await page.getByRole('button', { name: 'Connect a bank' }).click()
   await expect(page.getByRole('alert')).toContainText('Something is blocking this page')
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
-  expect(heard.join('\n')).toContain('https://cdn.plaid.com/link/v2/stable/link-initialize.js')
-  expect(heard.join('\n')).toContain('Content Security Policy')
+  await expect
+    .poll(() => heard.join('\n'))
+    .toContain('https://cdn.plaid.com/link/v2/stable/link-initialize.js')
+  await expect.poll(() => heard.join('\n')).toContain('Content Security Policy')
 })

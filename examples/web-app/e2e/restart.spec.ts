@@ -32,7 +32,7 @@ test('after a restart the banks are still there, and no access token ever left t
         (text) => void seen.push(text),
         (error: Error) => {
           // Nobody has read what came for a page that was gone.
-          if (!error.message.includes('navigated away')) throw error
+          if (!/navigated away|has been closed/.test(error.message)) throw error
         },
       ),
     )

@@ -3,6 +3,7 @@ import {
   approveAtBank,
   bankCard,
   begin,
+  changeReturn,
   chooseOAuthBank,
   countRequests,
   finishLink,
@@ -25,11 +26,13 @@ const openTab = async (page: Page): Promise<Page> => {
 
 /** Approves at the bank, up to where the browser is about to load the return page; gives its address. */
 const stopOnTheWayBack = async (page: Page): Promise<string> => {
-  await page.route(/\/oauth\?/, (route) => route.abort())
-  const returned = page.waitForRequest(/oauth_state_id=/)
+  let address = ''
+  await changeReturn(page.context(), (returned) => {
+    address = returned
+    return 'about:blank'
+  })
   await approveAtBank(page)
-  const address = (await returned).url()
-  await page.unroute(/\/oauth\?/)
+  await page.waitForURL('about:blank')
   return address
 }
 
@@ -152,7 +155,7 @@ test('a bank that comes back in the tab that Link opened is connected there, too
     .click()
   const tab = await opened
   await approveAtBank(tab)
-  await expect(linkFrame(tab).getByRole('dialog')).toBeVisible({ timeout: 5000 })
+  await expect(linkFrame(tab).getByRole('dialog')).toBeVisible()
   await finishLink(tab)
   await expect(bankCard(tab, appToApp)).toBeVisible()
   await showsBankByItself(page)

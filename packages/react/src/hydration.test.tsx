@@ -1,10 +1,13 @@
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as door from './exports/index.node.ts'
 import { casesOf, offeringItem, pageOf, queryCases, type Door } from './test/every-component.tsx'
 import { startServers } from './test/start-servers.ts'
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 5000 })
 
 beforeEach(async () => {
   // Whoever asks for Items gets an answer.

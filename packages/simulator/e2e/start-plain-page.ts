@@ -23,7 +23,7 @@ const freePort = (): Promise<number> =>
   })
 
 const untilUp = async (origin: string): Promise<void> => {
-  for (let turn = 0; turn < 100; turn++) {
+  for (let turn = 0; turn < 600; turn++) {
     const answer = await fetch(origin).catch(() => null)
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 50))

@@ -1,5 +1,8 @@
 import { rolldown } from 'rolldown'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+
+// Each test bundles all of the package, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** In a folder that has the packages among its own, as an app's sources do. */
 const entry = new URL('../../../examples/web-app/src/entry-of-test.tsx', import.meta.url).pathname

@@ -109,7 +109,7 @@ for (const kind of ['radix', 'mui']) {
     await connectByKeyboard(page)
     await expect(dialog(page)).toBeHidden()
     // Not at what opened the dialog, which Link covers.
-    expect(await focused(page)).toContain('is now connected')
+    await expect.poll(() => focused(page)).toContain('is now connected')
     await pressByKeyboard(page, 'Finish')
     await expect(opener(page)).toBeFocused()
   })

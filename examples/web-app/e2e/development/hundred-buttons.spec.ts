@@ -11,22 +11,28 @@ test('a hundred reconnect buttons cost nothing until one is pressed', async ({ p
   const count = countRequests(page)
   const tokens = () => count(/POST .*\/link-tokens$/)
   const frames = page.locator('iframe')
+  await page.clock.install()
   await page.goto('/e2e/pages/hundred.html')
   const buttons = page.getByRole('button', { name: /^Reconnect/ })
   await expect(buttons).toHaveCount(100)
   expect(tokens()).toBe(0)
   expect(await frames.count()).toBeLessThanOrEqual(1)
 
-  // A pointer swept over all of them, row by row.
+  // A pointer swept over all of them, row by row, at its own pace: a slow machine would have it rest.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10_000))
   const boxes = await Promise.all((await buttons.all()).map((button) => button.boundingBox()))
   for (const y of new Set(boxes.map((box) => (box?.y ?? 0) + 5))) {
-    await page.mouse.move(0, y)
-    await page.mouse.move(1280, y, { steps: 25 })
+    for (let x = 0; x <= 1280; x += 51.2) {
+      await page.mouse.move(x, y)
+      await page.clock.runFor(16)
+    }
   }
   await page.mouse.move(0, 0)
+  await page.clock.runFor(1000)
   expect(tokens()).toBe(0)
   expect(await frames.count()).toBeLessThanOrEqual(1)
 
+  await page.clock.resume()
   await buttons.first().click()
   await expect(linkFrame(page).getByRole('dialog')).toBeVisible()
   expect(tokens()).toBe(1)

@@ -60,9 +60,11 @@ for (const width of [320, 1280])
     await page.setViewportSize({ width, height: 640 })
     await begin(page)
     await openInspector(page)
+    const tabs = inspector(page).getByRole('tab')
+    await expect(tabs).toHaveCount(6)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      for (const tab of await inspector(page).getByRole('tab').all()) {
+      for (const tab of await tabs.all()) {
         await tab.click()
         const axe = new AxeBuilder({ page }).include('.relink-inspector')
         // In the dark only colours differ.

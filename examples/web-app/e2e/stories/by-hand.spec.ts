@@ -8,7 +8,7 @@ test('the catalogue is searched by Plaid’s code, in any language', async ({
   const { faults, stop } = watch(page)
   await openStory(page, origin, 'errors-catalogue--everything')
   const entries = page.getByRole('listitem')
-  expect(await entries.count()).toBeGreaterThan(45)
+  await expect.poll(() => entries.count()).toBeGreaterThan(45)
   await page.getByLabel('Code or words').fill('item_locked')
   await expect(entries).toHaveCount(1)
   await expect(entries).toContainText('Your sign-in is locked')

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent } from 'storybook/test'
+import { expect, userEvent, waitFor } from 'storybook/test'
 import { endingControls } from '../../../../.storybook/controls.ts'
 import {
   approve,
@@ -100,7 +100,7 @@ export const Linked: Story = {
     await told('onLinked: First Platypus Bank')
     const button = canvas.getByRole('button')
     await hasStatus(button, 'linked')
-    await expect(button).toHaveFocus()
+    await waitFor(() => expect(button).toHaveFocus())
   },
 }
 

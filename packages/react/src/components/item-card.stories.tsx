@@ -141,7 +141,9 @@ export const ChangesAccounts: Story = {
     await pressInLink('Finish')
     await linkCloses()
     await told(/^onUpdated: Platypus OAuth Bank/)
-    await expect(canvas.getByRole('article')).toHaveAttribute('data-health', 'healthy')
+    await waitFor(() =>
+      expect(canvas.getByRole('article')).toHaveAttribute('data-health', 'healthy'),
+    )
   },
 }
 

@@ -1,6 +1,6 @@
 import { RelinkError } from '@relink/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, waitFor } from 'storybook/test'
+import { expect, userEvent, waitFor } from 'storybook/test'
 import { useState } from 'react'
 import { endingControls } from '../../../../.storybook/controls.ts'
 import { itemBeing } from '../../../../.storybook/health-states.ts'
@@ -82,13 +82,18 @@ const failing: Scene = {
   asksOnce: true,
   prepare: ({ backend }) => {
     const { listItems } = backend
-    const until = Date.now() + 500
+    let isAway = true
+    const comeBack = () => {
+      isAway = false
+    }
+    // Before the press itself asks for the list.
+    document.addEventListener('click', comeBack, { capture: true, once: true })
     backend.listItems = (call) =>
-      Date.now() > until
-        ? listItems(call)
-        : Promise.reject(
+      isAway
+        ? Promise.reject(
             new RelinkError('request_failed', 'Failed to list Items: no answer. Try again.'),
           )
+        : listItems(call)
   },
 }
 
@@ -105,7 +110,6 @@ export const TriedAgain: Story = {
   ...scene(failing),
   play: async ({ canvas }) => {
     await canvas.findByRole('alert')
-    await new Promise((resolve) => setTimeout(resolve, 600))
     await press('Try again')
     await expect(await canvas.findByRole('article', { name: 'Tartan Bank' })).toBeVisible()
   },
@@ -160,10 +164,13 @@ const Growing = (props: ItemListProps) => {
 export const Thousand: Story = {
   render: (args) => <Growing {...args} />,
   play: async ({ canvas, canvasElement }) => {
-    await press('Show a thousand')
+    // Found once: a look by role among a thousand cards takes seconds.
+    const button = await canvas.findByText('Show a thousand')
+    await userEvent.click(button)
     await canvas.findByText('Platypus OAuth Bank 1000')
     await expect(canvasElement.querySelectorAll('article')).toHaveLength(1000)
-    await press('Show a few')
+    await expect(button).toHaveTextContent('Show a few')
+    await userEvent.click(button)
   },
 }
 

@@ -1,10 +1,13 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, configure, render, screen } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, expect, test } from 'vitest'
 import { httpBackend, RelinkProvider } from '../exports/index.ts'
 import { Inspector } from '../exports/inspector.ts'
 import { inspectorButton } from '../test/inspector-driver.ts'
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 5000 })
 
 afterEach(() => {
   cleanup()

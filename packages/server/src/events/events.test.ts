@@ -6,6 +6,7 @@ import { connectBank, updateBank } from '../test/connect-bank.ts'
 import { askForEvents, followEvents } from '../test/follow-events.ts'
 import { servePostgres, type ServedPostgres } from '../test/serve-postgres.ts'
 import { startWithWebhooks } from '../test/serve-webhooks.ts'
+import { soon } from '../test/soon.ts'
 import { allDatabases, keepingDatabases } from '../test/sqlite-and-postgres.ts'
 import { startRelink, type StartedRelink } from '../test/start-relink.ts'
 
@@ -95,7 +96,7 @@ test('what a failed call, a report, update mode, another link and a removal chan
   const other = await connectBank(server, { institutionId: 'ins_109509', flowId: 'other' })
   tick()
   await server.relink.removeItem('ann', item.id)
-  await vi.waitFor(() => expect(page.events().at(-1)?.event).toBe('removed'))
+  await soon(() => expect(page.events().at(-1)?.event).toBe('removed'))
   const told = page.events().map(({ event, data }) => {
     const about = data as {
       id?: string
@@ -150,7 +151,7 @@ test('no token is in any event', async () => {
   await server.shows(item, { status: 'sign_in_required' })
   await updateBank(server, item.id, ['checking'])
   await server.relink.removeItem('ann', item.id)
-  await vi.waitFor(() => expect(page.events().at(-1)?.event).toBe('removed'))
+  await soon(() => expect(page.events().at(-1)?.event).toBe('removed'))
   expect(page.text()).not.toMatch(/(access|public|link)-sandbox-|sealed|"owner"/)
 })
 
@@ -176,7 +177,7 @@ describe('a stream that broke', () => {
   test('goes on after the id alone, where no event came before it broke', async () => {
     const { server, breakAgain } = await broken()
     const quiet = await followEvents(server)
-    await vi.waitFor(() => expect(quiet.lastEventId()).toBeDefined())
+    await soon(() => expect(quiet.lastEventId()).toBeDefined())
     quiet.leave()
     await breakAgain()
     const next = await followEvents(server, { lastEventId: quiet.lastEventId() ?? '' })
@@ -225,7 +226,7 @@ test('a change that comes while a stream is opened is not lost', async () => {
   const item = await connectBank(server)
   const breakAgain = breakings(server, item.id)
   const first = await followEvents(server)
-  await vi.waitFor(() => expect(first.lastEventId()).toBeDefined())
+  await soon(() => expect(first.lastEventId()).toBeDefined())
   const lastEventId = first.lastEventId() ?? ''
   first.leave()
   await breakAgain()
@@ -233,7 +234,7 @@ test('a change that comes while a stream is opened is not lost', async () => {
   const next = await followEvents(server, { lastEventId })
   expect(await next.hears(1)).toMatchObject([{ event: 'missed' }])
   const { change } = (await inner.query('select change from relink_owners'))[0] ?? {}
-  await vi.waitFor(() => expect(next.lastEventId()).toBe(String(change)))
+  await soon(() => expect(next.lastEventId()).toBe(String(change)))
 })
 
 test('a page that reads the Items once its stream is open knows all that happened', async () => {
@@ -244,11 +245,11 @@ test('a page that reads the Items once its stream is open knows all that happene
     const before = breakAgain()
     const page = await followEvents(server)
     const during = breakAgain()
-    await vi.waitFor(() => expect(page.frames.length).toBeGreaterThan(0))
+    await soon(() => expect(page.frames.length).toBeGreaterThan(0))
     let known = (await server.relink.listItems('ann'))[0]
     await Promise.all([before, during, breakAgain()])
     const truth = (await server.relink.listItems('ann'))[0]
-    await vi.waitFor(() => {
+    await soon(() => {
       const told = page
         .events()
         .filter(({ event }) => event === 'changed')
@@ -271,7 +272,7 @@ test('a browser that goes away leaves nothing behind', async () => {
   expect(listening()).toBe(1)
   pages[2]?.leave()
   expect(listening()).toBe(0)
-  await vi.waitFor(() => expect(pages.every((page) => page.ended())).toBe(true))
+  await soon(() => expect(pages.every((page) => page.ended())).toBe(true))
 
   const response = await askForEvents(server, {})
   expect(listening()).toBe(1)
@@ -323,7 +324,7 @@ test('an event that cannot be looked up ends the stream, and the next one says t
   const page = await followEvents(server)
   isAway = true
   await server.relink.report(item.id, signInRequired)
-  await vi.waitFor(() => expect(page.ended()).toBe(true))
+  await soon(() => expect(page.ended()).toBe(true))
   isAway = false
   const next = await followEvents(server, { lastEventId: page.lastEventId() ?? '' })
   expect(await next.hears(1)).toMatchObject([{ event: 'missed' }])
@@ -402,7 +403,7 @@ test('a server that closes ends its streams, and opens no more', async () => {
   const server = await startRelink({ store })
   const page = await followEvents(server)
   await server.relink.close()
-  await vi.waitFor(() => expect(page.ended()).toBe(true))
+  await soon(() => expect(page.ended()).toBe(true))
   expect(listening()).toBe(0)
   const late = await followEvents(server)
   expect(late.status).toBe(500)
@@ -447,7 +448,7 @@ describe.each(allDatabases(() => postgres))('in $database', ({ newData }) => {
     const item = await connectBank(one)
     const page = await followEvents(other)
     // Listening may begin a moment later.
-    await vi.waitFor(() => expect(page.lastEventId()).toBeDefined())
+    await soon(() => expect(page.lastEventId()).toBeDefined())
     const breakAgain = breakings(one, item.id)
     const took: number[] = []
     for (let round = 1; round <= 3; round += 1) {

@@ -4,6 +4,7 @@ import { finishLink, recoverFlow, sendItem } from '../test/connect-bank.ts'
 import { newPostgresPlace, testPlaces, type TestPlace } from '../test/places.ts'
 import { servePlaidProxy, type PlaidProxy } from '../test/serve-plaid-proxy.ts'
 import { servePostgres, type ServedPostgres } from '../test/serve-postgres.ts'
+import { soon } from '../test/soon.ts'
 import { startServerProcess, type ServerProcess } from '../test/start-server-process.ts'
 
 // Each test starts processes, which a busy machine takes its time for.
@@ -66,7 +67,7 @@ describe.each(testPlaces(() => postgres))('in $database', ({ newPlace }) => {
       const second = await start(later)
       await expect(recoverFlow(second)).rejects.toThrow('exchange_lost')
       await expect(sendItem(second, request)).rejects.toThrow('410')
-      await vi.waitFor(() => expect(second.heard('onLinkLost')).toHaveLength(1))
+      await soon(() => expect(second.heard('onLinkLost')).toHaveLength(1))
       expect(second.heard('onLinkLost')).toMatchObject([
         { owner: 'ann', flowId: 'flow', institution: { id: 'ins_109508' } },
       ])
@@ -101,7 +102,7 @@ describe.each(testPlaces(() => postgres))('in $database', ({ newPlace }) => {
     const recovered = await recoverFlow(second)
     expect(recovered).toMatchObject({ outcome: 'linked', item: { accounts: request.accounts } })
     expect(await sendItem(second, request)).toMatchObject({ outcome: 'linked' })
-    await vi.waitFor(() => expect(second.logged('exchange_resumed')).toHaveLength(1))
+    await soon(() => expect(second.logged('exchange_resumed')).toHaveLength(1))
     expect(second.heard('onLinked')).toHaveLength(1)
     expect(second.heard('onLinkLost')).toEqual([])
     expect(exchanged(proxy)).toBe(1)
@@ -123,7 +124,5 @@ test('two processes that are sent the same public token at once exchange it once
   expect(new Set(ids).size).toBe(1)
   expect(exchanged(proxy)).toBe(1)
   expect(await database.query('select id from relink_items')).toEqual([{ id: ids[0] }])
-  await vi.waitFor(() =>
-    expect([...one.heard('onLinked'), ...two.heard('onLinked')]).toHaveLength(1),
-  )
+  await soon(() => expect([...one.heard('onLinked'), ...two.heard('onLinked')]).toHaveLength(1))
 })

@@ -5,6 +5,7 @@ import { connectBank, getItem } from '../test/connect-bank.ts'
 import { testPlaces, type TestPlace } from '../test/places.ts'
 import { servePlaidProxy } from '../test/serve-plaid-proxy.ts'
 import { servePostgres, type ServedPostgres } from '../test/serve-postgres.ts'
+import { soon } from '../test/soon.ts'
 import { startServerProcess, type ServerProcess } from '../test/start-server-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -58,7 +59,7 @@ describe.each(testPlaces(() => postgres))('in $database', ({ newPlace }) => {
   test('a server that is killed after Plaid gave a new access token says that it was lost', async () => {
     const { server, id, health } = await restartAfter(await newPlace(), 'after')
     expect(health).toEqual({ status: 'revoked', code: 'ACCESS_TOKEN_LOST' })
-    await vi.waitFor(() => expect(server.logged('access_token_lost')).toHaveLength(1))
+    await soon(() => expect(server.logged('access_token_lost')).toHaveLength(1))
     expect(server.logged('access_token_lost')).toMatchObject([{ level: 'error', itemId: id }])
     expect(server.heard('onHealthChanged')).toHaveLength(1)
     // Connecting anew is how it is mended: the new one takes the place of the broken one.

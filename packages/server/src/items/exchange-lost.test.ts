@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { LinkItemResponse } from '@relink/core'
 import { base64url } from 'jose'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { RelinkOptions } from '../options/relink-options.ts'
 import { createTokenVault } from '../secrets/token-vault.ts'
 import { memoryStore, sqliteStore } from '../store/sqlite-store.ts'
 import { connectBank, finishLink, getItem, recoverFlow, sendItem } from '../test/connect-bank.ts'
 import { loseAnswer, servePlaidProxy, type PlaidProxy } from '../test/serve-plaid-proxy.ts'
+import { soon } from '../test/soon.ts'
 import { newSqliteFile } from '../test/sqlite-and-postgres.ts'
 import { plaidSdk, startRelink, testKey, type StartedRelink } from '../test/start-relink.ts'
 
@@ -233,7 +234,7 @@ test.each([
       onRemoved: ({ itemId, cause }) => void removed.push({ itemId, cause }),
     })
     await getItem(later, old.id)
-    await vi.waitFor(async () => {
+    await soon(async () => {
       const left = await store.query(
         'select 1 from relink_exchanges where sealed_intent is not null',
       )

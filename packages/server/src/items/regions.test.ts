@@ -1,7 +1,8 @@
 import { readLinkTokenResponse, type Item } from '@relink/core'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { PlaidCountry } from '../plaid/plaid.ts'
 import { connectBank, getItem, sendItem } from '../test/connect-bank.ts'
+import { soon } from '../test/soon.ts'
 import { startRelink, type StartedRelink } from '../test/start-relink.ts'
 import { walkOverBank } from '../test/walk-through-link.ts'
 
@@ -45,7 +46,7 @@ const hear = async (
       body,
     }),
   )
-  return vi.waitFor(async () => {
+  return soon(async () => {
     const { health } = await getItem(server, id)
     expect(health.status).not.toBe('healthy')
     return health

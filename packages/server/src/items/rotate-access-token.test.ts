@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { memoryStore } from '../store/sqlite-store.ts'
 import { connectBank, getItem } from '../test/connect-bank.ts'
 import { loseAnswer, servePlaidProxy } from '../test/serve-plaid-proxy.ts'
+import { soon } from '../test/soon.ts'
 import { plaidSdk, startRelink, testKey, type StartedRelink } from '../test/start-relink.ts'
 
 const invalidate = '/item/access_token/invalidate'
@@ -74,15 +75,13 @@ test('a rotation whose answer never came is found out about a minute later', asy
   await getItem(early, kept.id)
   const unclear = (): number =>
     early.log.filter(({ event }) => event === 'rotation_not_resumed').length
-  await vi.waitFor(() => expect(unclear()).toBe(2))
+  await soon(() => expect(unclear()).toBe(2))
   expect(await store.query('select 1 from relink_rotations')).toHaveLength(2)
 
   proxy.meetNothing()
   const late = server.another({ store, plaid: plaidSdk(proxy.origin) })
   await getItem(late, kept.id)
-  await vi.waitFor(async () =>
-    expect(await store.query('select 1 from relink_rotations')).toEqual([]),
-  )
+  await soon(async () => expect(await store.query('select 1 from relink_rotations')).toEqual([]))
   expect((await getItem(late, kept.id)).health).toEqual({ status: 'healthy' })
   expect((await getItem(late, lost.id)).health).toEqual({
     status: 'revoked',
@@ -105,7 +104,7 @@ test('a rotation that is only slow leaves the Item as good as it was, whoever ca
     server.clock.now += minute + 1
     const other = base.another({ store, onHealthChanged })
     await getItem(other, id)
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(other.log).toContainEqual(expect.objectContaining({ event: 'access_token_lost' })),
     )
     return answer
@@ -135,9 +134,7 @@ test('an access token that was lost is said to be, also while it is encrypted an
     return ask()
   })
   await getItem(late, id)
-  await vi.waitFor(async () =>
-    expect(await store.query('select 1 from relink_rotations')).toEqual([]),
-  )
+  await soon(async () => expect(await store.query('select 1 from relink_rotations')).toEqual([]))
   expect((await getItem(late, id)).health).toMatchObject({ code: 'ACCESS_TOKEN_LOST' })
 })
 
@@ -172,7 +169,7 @@ test('whoever asks for a rotation is told after half a minute that Plaid does no
     vi.useRealTimers()
   }
   answerNow()
-  await vi.waitFor(async () => expect(await tokenOf(server, id)).not.toBe(old))
+  await soon(async () => expect(await tokenOf(server, id)).not.toBe(old))
   expect((await server.relink.refresh(id))?.health).toEqual({ status: 'healthy' })
 })
 

@@ -1,5 +1,5 @@
 import type { PlaidApi } from 'plaid'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { PlaidClient } from '../plaid/plaid.ts'
 import {
   connectBank,
@@ -8,6 +8,7 @@ import {
   recoverFlow,
   sendItem,
 } from '../test/connect-bank.ts'
+import { soon } from '../test/soon.ts'
 import { startRelink, type StartedRelink } from '../test/start-relink.ts'
 import { walkThroughLink } from '../test/walk-through-link.ts'
 
@@ -24,7 +25,7 @@ test('a page that is reloaded during the exchange hears of its Item, and there i
   await server.simulator.control.addFault({ where: exchange, kind: 'hang' })
   const page = new AbortController()
   const sent = server.send({ path: '/items', body: request, signal: page.signal })
-  await vi.waitFor(() => expect(callsTo(server, exchange)).toBe(1))
+  await soon(() => expect(callsTo(server, exchange)).toBe(1))
   page.abort()
   const recovered = recoverFlow(server)
   await server.simulator.control.clearFaults()
@@ -151,7 +152,7 @@ test('where Plaid tells nothing, a page whose request arrives meanwhile is heard
   // What Plaid does for ordinary Link unless asked to tell more.
   const linkTokenGet: PlaidClient['linkTokenGet'] = async (asked) => {
     late.push(sendItem(server, request))
-    await vi.waitFor(() => expect(callsTo(server, exchange)).toBe(1))
+    await soon(() => expect(callsTo(server, exchange)).toBe(1))
     const told = await server.plaid.linkTokenGet(asked)
     return { ...told, data: { ...told.data, link_sessions: [] } }
   }

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { servePostgres, type ServedPostgres } from '../test/serve-postgres.ts'
+import { soon } from '../test/soon.ts'
 import { allDatabases, newSqliteFile, writeInAnotherProcess } from '../test/sqlite-and-postgres.ts'
 import { postgresStore, type PostgresClient } from './postgres-store.ts'
 import { memoryStore, sqliteStore } from './sqlite-store.ts'
@@ -12,9 +13,6 @@ beforeAll(async () => {
   postgres = await servePostgres()
 }, 180_000)
 afterAll(() => postgres.close())
-
-/** Waits for what the database or a timer brings. */
-const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 })
 
 /** Everything that is heard, from when listening has begun. */
 const listenTo = async (store: Store): Promise<(string | null)[]> => {

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { createSimulator, type Simulator } from '@relink/simulator'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { installTestServer, type TestServer } from './install-test-server.ts'
+import { soon } from '../test/soon.ts'
 
 let simulator: Simulator
 let server: TestServer
@@ -44,7 +45,7 @@ test('a bank that is not there is named, with what to write', async () => {
 test('the server hears by webhook that a connection broke', async () => {
   const { id } = await server.connectBank()
   await simulator.control.breakItem(id)
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect(await server.relink.listItems('ann')).toMatchObject([
       { id, health: { status: 'sign_in_required' } },
     ]),

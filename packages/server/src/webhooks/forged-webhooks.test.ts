@@ -1,7 +1,8 @@
 import { createHmac, createPublicKey } from 'node:crypto'
 import { base64url, exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { startWithWebhooks, webhookRows, type WebhookedRelink } from '../test/serve-webhooks.ts'
+import { soon } from '../test/soon.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -169,7 +170,7 @@ test('what a clock ahead of ours says does not count more than what Plaid answer
   const issuedAt = server.clock.now + 25_000
   const token = await server.control.signWebhook(body, { issuedAt })
   expect((await server.post(body, token)).status).toBe(200)
-  await vi.waitFor(() => expect(server.reads()).toBe(1))
+  await soon(() => expect(server.reads()).toBe(1))
   await server.shows(item, { status: 'healthy' })
 })
 
@@ -216,9 +217,7 @@ test('a delivery that is played back is acknowledged, and nothing is done again'
   const { server, body, token, item } = await start()
   expect((await server.post(body, token)).status).toBe(200)
   await server.shows(item, { status: 'new_accounts' })
-  await vi.waitFor(async () =>
-    expect((await webhookRows(server))[0]?.['handled_at']).not.toBeNull(),
-  )
+  await soon(async () => expect((await webhookRows(server))[0]?.['handled_at']).not.toBeNull())
   const calls = server.calls.length
   expect((await server.post(body, token)).status).toBe(200)
   expect(await webhookRows(server)).toHaveLength(1)

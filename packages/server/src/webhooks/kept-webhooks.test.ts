@@ -5,6 +5,7 @@ import type { WebhookEvent } from '../options/relink-handlers.ts'
 import { finishLink, sendItem } from '../test/connect-bank.ts'
 import { servePostgres, type ServedPostgres } from '../test/serve-postgres.ts'
 import { startWithWebhooks, webhookRows, type WebhookedRelink } from '../test/serve-webhooks.ts'
+import { soon } from '../test/soon.ts'
 import { keepingDatabases, newSqliteFile } from '../test/sqlite-and-postgres.ts'
 import { sqliteStore } from '../store/sqlite-store.ts'
 import type { StartedRelink } from '../test/start-relink.ts'
@@ -38,7 +39,7 @@ const openRows = async (server: StartedRelink): Promise<unknown[]> =>
   (await webhookRows(server)).filter((row) => row['handled_at'] === null)
 
 const settled = (server: StartedRelink): Promise<void> =>
-  vi.waitFor(async () => expect(await openRows(server)).toEqual([]), { timeout: 5000 })
+  soon(async () => expect(await openRows(server)).toEqual([]))
 
 /** A handler that never ends, as in a process that is stopped meanwhile. */
 const stuck = (): Promise<void> => new Promise(() => {})
@@ -49,7 +50,7 @@ describe.each(keepingDatabases(() => postgres))('in $database', ({ newData }) =>
     const server = await startWithWebhooks({ store: open(), onWebhook: { '*': stuck } })
     const item = await server.connect()
     await server.deliver({ ...syncUpdates, item_id: item.id })
-    await vi.waitFor(async () => expect(await openRows(server)).toHaveLength(1))
+    await soon(async () => expect(await openRows(server)).toHaveLength(1))
     await server.relink.close()
 
     const heard: WebhookEvent[] = []
@@ -124,9 +125,9 @@ describe.each(keepingDatabases(() => postgres))('in $database', ({ newData }) =>
     const item = await server.connect()
     const other = server.another({ store: open(), onWebhook: hearAt('there') })
     await server.deliver({ ...syncUpdates, item_id: item.id, count: 1 })
-    await vi.waitFor(() => expect(heard).toEqual(['here 1']))
+    await soon(() => expect(heard).toEqual(['here 1']))
     await deliverTo(server, other, { ...syncUpdates, item_id: item.id, count: 2 })
-    await vi.waitFor(() => expect(heard).toEqual(['here 1', 'there 2']))
+    await soon(() => expect(heard).toEqual(['here 1', 'there 2']))
     release()
     await settled(server)
     expect(heard).toEqual(['here 1', 'there 2'])
@@ -174,7 +175,7 @@ describe.each(keepingDatabases(() => postgres))('in $database', ({ newData }) =>
     const leases = () => server.store.query('select leased_until from relink_webhooks')
     for (let count = 0; count < 6; count += 1) {
       server.pass(minute / 2)
-      await vi.waitFor(async () => {
+      await soon(async () => {
         vi.advanceTimersByTime(minute / 2)
         const until = server.clock.now + minute
         expect((await leases()).map((row) => Number(row['leased_until']))).toEqual([until, until])
@@ -183,11 +184,11 @@ describe.each(keepingDatabases(() => postgres))('in $database', ({ newData }) =>
     await other.send({ method: 'GET', path: '/items' })
     // Which it hears of after it looked for what is old.
     await deliverTo(server, other, { ...syncUpdates, item_id: item.id, webhook_code: 'FRESH' })
-    await vi.waitFor(() => expect(heard).toEqual(['FRESH']))
+    await soon(() => expect(heard).toEqual(['FRESH']))
     heard.length = 0
     await server.relink.close()
     server.pass(minute + 1)
-    await vi.waitFor(() => {
+    await soon(() => {
       vi.advanceTimersByTime(minute)
       expect(heard.sort()).toEqual(['SYNC_UPDATES_AVAILABLE', 'TRANSFER_EVENTS_UPDATE'])
     })
@@ -206,9 +207,9 @@ describe.each(keepingDatabases(() => postgres))('in $database', ({ newData }) =>
       counts.map((count) => server.deliver({ ...syncUpdates, item_id: item.id, count })),
     )
     expect(new Set(statuses)).toEqual(new Set([200]))
-    await settled(server)
+    await soon(async () => expect(await openRows(server)).toEqual([]), 30_000)
     expect(heard.map(Number).sort((one, other) => one - other)).toEqual(counts)
-  })
+  }, 60_000)
 })
 
 test('a webhook that cannot be written down is not acknowledged, so that Plaid sends it again', async () => {
@@ -252,7 +253,7 @@ test('webhooks of link sessions reach the handlers, and no token of theirs is in
   expect(
     await server.deliver({ ...finished, public_tokens: [request.publicToken], item_id: 'item' }),
   ).toBe(200)
-  await vi.waitFor(() => {
+  await soon(() => {
     const told = heard.filter(({ type }) => type === 'LINK').map(({ code }) => code)
     expect(told).toEqual(expect.arrayContaining(['ITEM_ADD_RESULT', 'SESSION_FINISHED', 'NESTED']))
   })
@@ -277,5 +278,5 @@ test('what a webhook said is not kept longer than it is needed', async () => {
   server.pass(25 * 60 * minute)
   const next = server.another({ store: server.store })
   await next.send({ method: 'GET', path: '/items' })
-  await vi.waitFor(async () => expect(await webhookRows(server)).toEqual([]))
+  await soon(async () => expect(await webhookRows(server)).toEqual([]))
 })

@@ -5,6 +5,7 @@ import type { WebhookEvent } from '../options/relink-handlers.ts'
 import type { SqlValue } from '../store/store.ts'
 import { sendItem } from '../test/connect-bank.ts'
 import { startWithWebhooks, webhookRows, type WebhookedRelink } from '../test/serve-webhooks.ts'
+import { soon } from '../test/soon.ts'
 
 const hour = 60 * 60_000
 const day = 24 * hour
@@ -220,9 +221,9 @@ test('webhooks that go on and on lead to ten questions a minute, and the last of
     server.pass(1000)
     await server.deliver({ webhook_type: 'ITEM', webhook_code: 'ERROR', item_id: item.id, error })
     // Nobody asks now, and what was said stands.
-    await vi.waitUntil(async () => {
+    await soon(async () => {
       const [shown] = await server.relink.listItems('ann')
-      return shown?.health.status === 'sign_in_required'
+      expect(shown?.health.status).toBe('sign_in_required')
     })
     expect(server.reads()).toBe(10)
     server.pass(60_000)
@@ -249,7 +250,7 @@ test('while Plaid is down the webhook itself is believed, and Plaid is asked onc
   await server.shows(item, { status: 'sign_in_required' })
   // Of what is not about its health the app hears all the same.
   await server.control.sendWebhook(item.id, syncUpdates)
-  await vi.waitFor(() => expect(handled).toContain('SYNC_UPDATES_AVAILABLE'))
+  await soon(() => expect(handled).toContain('SYNC_UPDATES_AVAILABLE'))
   expect(handled).not.toContain('ERROR')
   await server.control.changeSettings({ webhooks: { copies: 0 } })
   await server.control.repairItem(item.id)
@@ -280,7 +281,7 @@ test('a question that Plaid never answers is given up after a quarter of a minut
     await pass(14_000)
     expect(await isBroken()).toBe(false)
     await pass(1000)
-    await vi.waitUntil(isBroken)
+    await soon(async () => expect(await isBroken()).toBe(true))
   })
 })
 
@@ -300,7 +301,7 @@ test('the answer waits for no handler, and neither does the next webhook of that
   })
   const item = await server.connect()
   expect(await server.deliver({ ...syncUpdates, item_id: item.id })).toBe(200)
-  await vi.waitFor(() => expect(started).toEqual(['SYNC_UPDATES_AVAILABLE']))
+  await soon(() => expect(started).toEqual(['SYNC_UPDATES_AVAILABLE']))
   await server.control.breakItem(item.id)
   await server.shows(item, { status: 'sign_in_required' })
   expect((await server.control.webhooks()).at(-1)?.attempts).toMatchObject([{ status: 200 }])

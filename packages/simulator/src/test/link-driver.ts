@@ -1,4 +1,7 @@
-import { getByRole, queryByRole, waitFor } from '@testing-library/dom'
+import { configure, getByRole, queryByRole, waitFor } from '@testing-library/dom'
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 5000 })
 
 /** Finds something by its role in Link's frame, once it is there. */
 export const inLink = async (

@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, configure, render, screen } from '@testing-library/react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { usePlaidLink } from 'react-plaid-link'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { installSimulator, type LinkDriver } from './install-simulator.ts'
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 5000 })
 
 let link: LinkDriver
 
