@@ -24,12 +24,20 @@ export const guardContentType = (request: Request): void => {
   )
 }
 
-/** Reads a body as it arrived, up to the limit. Throws `invalid_request` when it is larger. */
+/** Refuses a body that somebody else has read before, such as `express.json()`. */
+const refuseRead = <T extends Uint8Array>({ headers }: Request, bytes: T): T => {
+  if (bytes.byteLength > 0 || !(Number(headers.get('content-length')) > 0)) return bytes
+  throw invalid(
+    'its body has been read already. Mount Relink before `express.json()` and other parsers.',
+  )
+}
+
+/** Reads a body as it arrived, up to the limit. Throws `invalid_request` when it is larger, or gone. */
 export const readBytes = async (
   request: Request,
   limit = bodyLimit,
 ): Promise<Uint8Array<ArrayBuffer>> => {
-  if (request.body === null) return new Uint8Array()
+  if (request.body === null) return refuseRead(request, new Uint8Array())
   const reader = request.body.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -49,7 +57,7 @@ export const readBytes = async (
     bytes.set(chunk, at)
     at += chunk.byteLength
   }
-  return bytes
+  return refuseRead(request, bytes)
 }
 
 const readText = async (request: Request): Promise<string> =>

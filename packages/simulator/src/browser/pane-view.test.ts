@@ -210,6 +210,16 @@ test('a bank with a code to scan shows it and a way to open the page here', () =
   expect(sent).toEqual([{ type: 'close_oauth' }])
 })
 
+test('who leaves a new connection hears that there is none yet, and who leaves a repair that nothing changes', () => {
+  show({ id: 'exit', updating: null })
+  expect(document.body.textContent).toContain('Your bank is not connected yet.')
+  const sent = show({ id: 'exit', updating: { bankName: 'Tartan Bank' } })
+  expect(document.body.textContent).toContain('Tartan Bank stays as it was.')
+  expect(document.body.textContent).not.toMatch(/connect/i)
+  press('Continue')
+  expect(sent).toEqual([{ type: 'stay' }])
+})
+
 test('a trip to the bank that took too long says so', () => {
   const oauth = { id: 'oauth', institution, updating: false, bankPath: null } as const
   show({ ...oauth, way: 'popup', notice: 'timed_out', canChooseAnotherBank: true })

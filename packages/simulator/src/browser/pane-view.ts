@@ -63,7 +63,7 @@ const contents = (pane: Pane, controls: PaneControls): Node[] => {
     case 'error':
       return errorPane(pane, controls)
     case 'exit':
-      return exitPane(controls)
+      return exitPane(pane, controls)
     default:
       return pane satisfies never
   }

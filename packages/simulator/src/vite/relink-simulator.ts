@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 import { serveSimulator, type ServedSimulator, type ServeOptions } from '../node/serve-simulator.ts'
 import { simulatorTags } from '../node/simulator-tags.ts'
+import { sendScriptToSimulator } from './send-script-to-simulator.ts'
 
 /** How the development server gets its simulator. */
 export interface SimulatorPluginOptions extends ServeOptions {
@@ -33,21 +34,29 @@ const share = (
   return { served: shared.served, release: () => void release() }
 }
 
+/** Vitest runs a server of Vite's with an app's own configuration; its tests bring their own simulator. */
+const isOfVitest = ({ name }: Pick<Plugin, 'name'>): boolean => /^vitest(:|$)/.test(name)
+
 /**
- * Puts a simulated Plaid into an app while it is developed; builds are left alone.
+ * Puts a simulated Plaid into an app while it is developed; builds, and tests by Vitest, are left alone.
  *
- * It starts a simulator beside Vite's server, prints its address, and adds its script to index.html.
+ * It starts a simulator beside Vite's server, prints its address, and adds its script to index.html. Whatever the page
+ * loads as Plaid's script later on comes from the simulator, too.
  * @example
  * export default defineConfig({ plugins: [relinkSimulator({ port: 4100 })] })
  */
 export const relinkSimulator = (options: SimulatorPluginOptions = {}): Plugin => {
   const { origin, ...serveOptions } = options
   let address = origin
+  let isTest = false
   return {
     name: 'relink-simulator',
     apply: 'serve',
+    configResolved: ({ plugins }) => {
+      isTest = plugins.some(isOfVitest)
+    },
     configureServer: async (server) => {
-      if (origin !== undefined) return
+      if (origin !== undefined || isTest) return
       const { served, release } = share(serveOptions)
       address = (await served).origin
       server.config.logger.info(`  Simulated Plaid: ${address}`)
@@ -56,8 +65,8 @@ export const relinkSimulator = (options: SimulatorPluginOptions = {}): Plugin =>
     transformIndexHtml: {
       order: 'pre',
       handler: (html) => {
-        if (address === undefined) return html
-        const tags = simulatorTags(address)
+        if (address === undefined || isTest) return html
+        const tags = `<script>${sendScriptToSimulator(address)}</script>\n${simulatorTags(address)}`
         return html.replace(/<head[^>]*>/, (head) => `${head}\n${tags}`)
       },
     },

@@ -66,6 +66,11 @@ const describeConnected = (
   }
 }
 
+const describeQuestion = ({ updating }: Scene, found: PaneInstitution | null): Pane => ({
+  id: 'exit',
+  updating: updating ? { bankName: found?.name ?? null } : null,
+})
+
 const linkedInstitutions = ({ engine, session }: Scene): PaneInstitution[] =>
   session.results.flatMap(({ itemId }) => {
     const institution = findInstitution(engine.state.items[itemId]?.institutionId ?? null)
@@ -120,11 +125,11 @@ const describeAtBank = (scene: Scene, found: Institution): Pane => {
 
 /** Says what the person sees at the step where the session is. */
 export const describePane = (engine: Engine, session: LinkSession, token: LinkToken): Pane => {
-  if (session.askingToLeave) return { id: 'exit' }
   const item = token.itemId === null ? undefined : engine.state.items[token.itemId]
   const scene: Scene = { engine, session, token, item, updating: token.itemId !== null }
   const found = findInstitution(session.institutionId)
   const institution = found ? describeInstitution(engine, found) : null
+  if (session.askingToLeave) return describeQuestion(scene, institution)
   const { lastError: error } = session
   switch (session.step) {
     case 'consent':

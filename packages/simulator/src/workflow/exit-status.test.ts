@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { startBankWorld } from './link-at-bank.fixture.ts'
 import { chooseBank, signingIn, walkLink } from './walk-link.fixture.ts'
 import type { WorkflowAction } from './workflow-answer.ts'
 
@@ -31,10 +32,20 @@ test.each(places)('leaving is %s at %s', async (status, _where, [first, ...rest]
   await walk.start()
   const actions = first ? [first, ...rest] : rest
   const asked = await walk.act(...actions, { type: 'ask_exit' })
-  expect(asked.pane.id).toBe('exit')
+  expect(asked.pane).toEqual({ id: 'exit', updating: null })
   expect(asked.leaving.metadata.status).toBe(status)
   await walk.act({ type: 'exit' })
   const [session] = Object.values(walk.simulator.snapshot().sessions)
   expect(session?.exit?.status).toBe(status)
   expect(session?.events.at(-1)).toMatchObject({ name: 'EXIT', metadata: { exit_status: status } })
+})
+
+test('who is asked about leaving a repair is told whose it is', async () => {
+  const { simulator, link } = startBankWorld()
+  const { accessToken } = await link()
+  const walk = await walkLink({ access_token: accessToken }, {}, simulator)
+  await walk.start()
+  const { pane } = await walk.act({ type: 'ask_exit' })
+  expect(pane).toEqual({ id: 'exit', updating: { bankName: 'First Platypus Bank' } })
+  simulator.close()
 })

@@ -82,7 +82,11 @@ export type Pane =
       /** What there is to be glad of: a new Item, a repaired one, or numbers that still have to be verified. */
       outcome: 'linked' | 'repaired' | 'to_be_verified'
     }
-  | { id: 'exit' }
+  | {
+      id: 'exit'
+      /** Whose connection is to be repaired; null when a new one is made. */
+      updating: { bankName: string | null } | null
+    }
 
 /** The second argument of `onExit`. */
 export interface LinkExitMetadata {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { linesNotIn, listAddedLines } from './count-added-lines.ts'
+import { startWithoutKeys } from './journey/start-without-keys.ts'
 
 const count = (before: string[], after: string[]): string[] => {
   const folder = mkdtempSync(join(tmpdir(), 'relink-lines-'))
@@ -31,6 +32,7 @@ test('folders that are not there are no empty count', () => {
 })
 
 const folder = new URL('.', import.meta.url).pathname
+const readme = readFileSync(`${folder}../../../../README.md`, 'utf8')
 const lines = listAddedLines(`${folder}existing-app`, `${folder}with-relink`)
 
 test('an app with a session gets linking, the redirect page, repair and error texts in at most 40 lines', () => {
@@ -41,8 +43,11 @@ test('an app with a session gets linking, the redirect page, repair and error te
 })
 
 test('a new user finds each of these lines in the README, but for names and addresses of their own', () => {
-  const readme = readFileSync(`${folder}../../../../README.md`, 'utf8')
   expect(linesNotIn(readme, lines)).toEqual([])
   const made = ['a line that nobody wrote down()', "import { nobody } from '@relink/react'"]
   expect(linesNotIn(readme, made)).toEqual(made)
+})
+
+test('the server of the journeys is started as the README says, and with nothing more', () => {
+  expect(readme).toContain(`\n\`\`\`sh\n${startWithoutKeys}\n\`\`\`\n`)
 })

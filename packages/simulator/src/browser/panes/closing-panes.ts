@@ -83,12 +83,29 @@ export const errorPane = (pane: Extract<Pane, { id: 'error' }>, controls: PaneCo
 }
 
 /** Asks whether the person really wants to leave. */
-export const exitPane = ({ document, send, leave }: PaneControls): Node[] => [
-  heading(document, 'Leave without connecting?'),
-  paragraph(document, 'Your bank is not connected yet. You would have to start again.'),
-  actions(
-    document,
-    button(document, 'Continue connecting', () => send({ type: 'stay' }), 'primary'),
-    button(document, 'Leave', leave),
-  ),
-]
+export const exitPane = (
+  { updating }: Extract<Pane, { id: 'exit' }>,
+  { document, send, leave }: PaneControls,
+): Node[] => {
+  const question =
+    updating === null
+      ? {
+          title: 'Leave without connecting?',
+          text: 'Your bank is not connected yet. You would have to start again.',
+          stay: 'Continue connecting',
+        }
+      : {
+          title: 'Leave without finishing?',
+          text: `${updating.bankName ?? 'Your bank'} stays as it was. You can finish later.`,
+          stay: 'Continue',
+        }
+  return [
+    heading(document, question.title),
+    paragraph(document, question.text),
+    actions(
+      document,
+      button(document, question.stay, () => send({ type: 'stay' }), 'primary'),
+      button(document, 'Leave', leave),
+    ),
+  ]
+}

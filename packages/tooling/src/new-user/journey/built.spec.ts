@@ -35,7 +35,7 @@ test('a person in an in-app browser connects a bank over its own page, repairs i
     errorCode: 'INTERNAL_SERVER_ERROR',
   })
   await page.reload()
-  await page.getByRole('button', { name: 'Connect a bank' }).first().click()
+  await page.getByRole('button', { name: 'Connect a bank' }).click()
   await expect(page.getByRole('alert')).toContainText(/our side|try again/i)
   await expect(page.getByRole('alert')).not.toContainText('INTERNAL_SERVER_ERROR')
 })

@@ -10,7 +10,7 @@ export const goToMoney = async (page: Page, name: string): Promise<void> => {
 
 /** Presses Connect, and chooses a bank with a page of its own in Link. */
 export const chooseBank = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Connect a bank' }).first().click()
+  await page.getByRole('button', { name: 'Connect a bank' }).click()
   await pressInLink(page, 'Continue')
   await pressInLink(page, 'Platypus OAuth Bank')
 }

@@ -1,9 +1,11 @@
 import { defineConfig, devices } from '@playwright/test'
+import { startWithoutKeys } from './start-without-keys.ts'
 
 const { APP = '', SIMULATOR = '', SERVER = '', BUILT = '', BUILT_SIMULATOR = '' } = process.env
-const keys = { PLAID_CLIENT_ID: 'simulated', PLAID_SECRET: 'simulated' }
 const app = new URL('..', import.meta.url).pathname
 const portOf = (address: string): string => new URL(address).port
+const startServer = (simulator: string): string =>
+  startWithoutKeys.replace('http://127.0.0.1:4100', simulator)
 
 export default defineConfig({
   testDir: '.',
@@ -41,10 +43,9 @@ export default defineConfig({
       url: APP,
     },
     {
-      command: 'node server.ts',
+      command: startServer(SIMULATOR),
       cwd: app,
       url: `${SERVER}/api/session`,
-      env: { ...keys, PLAID_URL: SIMULATOR },
     },
     // The built page, from the server itself, with a simulator of its own.
     {
@@ -53,10 +54,9 @@ export default defineConfig({
       url: `${BUILT_SIMULATOR}/simulator`,
     },
     {
-      command: 'node server.ts',
+      command: startServer(BUILT_SIMULATOR),
       cwd: `${app}built`,
       url: `${BUILT}/api/session`,
-      env: { ...keys, PLAID_URL: BUILT_SIMULATOR },
     },
   ],
 })

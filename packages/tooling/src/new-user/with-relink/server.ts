@@ -37,7 +37,7 @@ app.use(
 )
 app.all(/^\/api\/link\//, (req, res) =>
   getRequestListener((request) => {
-    people.set(request, req.session.userId ?? null)
+    people.set(request, req.session?.userId ?? null)
     return relink.fetch(request)
   })(req, res),
 )

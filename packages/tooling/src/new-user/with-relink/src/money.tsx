@@ -4,6 +4,6 @@ export const Money = () => (
   <main>
     <h1>Your money</h1>
     <BankLinkButton>Connect a bank</BankLinkButton>
-    <ItemList />
+    <ItemList>No bank is connected yet.</ItemList>
   </main>
 )
