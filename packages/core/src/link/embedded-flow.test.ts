@@ -179,6 +179,27 @@ test('a token that could not be replaced is no news for the person, and is asked
   expect(flows.getEmbedded()?.grant.linkToken).toBe('link-second')
 })
 
+test('a token that could not be replaced is told of once, and not as a server that does not answer', async () => {
+  const { flows, clock, tokens, show, scripts, reported } = beginPage()
+  await show()
+  clock.advance(30 * minute - 20_000)
+  flows.embed(newIntent)
+  await scripts.last().answer()
+  await tokens.last().refuse(failure('request_failed'))
+  clock.advance(minute)
+  expect(reported.map(({ code }) => code)).toEqual(['request_failed'])
+})
+
+test('a store that does not answer does not hide for long that somebody has chosen', async () => {
+  const memory = createMemoryPendingLinkStore()
+  const store = { ...memory, save: () => new Promise<void>(() => undefined) }
+  const { show, hear, status, clock } = beginPage({ store })
+  await show()
+  hear({ type: 'chosen' })
+  clock.advance(5_000)
+  expect(status()).toBe('open')
+})
+
 test('whoever chooses while a token is being replaced stays at that bank', async () => {
   const { flows, show, clock, hear, status, grant } = beginPage()
   await show()

@@ -5,22 +5,24 @@ import type { LinkGrant } from './link-state.ts'
 
 /** What is set aside of a flow before the person leaves. */
 export const pendingLinkOf = (
-  { flowId, intent, grant }: { flowId: string; intent: LinkIntent; grant: LinkGrant },
+  {
+    flowId,
+    intent,
+    grant: { returned, ...token },
+  }: { flowId: string; intent: LinkIntent; grant: LinkGrant },
   userKey: string | null,
   now: number,
 ): PendingLink => ({
   v: 1,
   flowId,
-  linkToken: grant.linkToken,
-  expiresAt: grant.expiresAt,
+  ...token,
   mode: intent.mode,
   itemId: intent.mode === 'update' ? intent.itemId : undefined,
   userKey,
-  redirectUri: grant.redirectUri,
   returnTo: intent.returnTo,
   context: intent.context,
   createdAt: now,
-  stateId: grant.returned?.stateId ?? null,
+  stateId: returned?.stateId ?? null,
 })
 
 /** What the person had set out to do, as far as a record says; it was stored, so it is checked again. */

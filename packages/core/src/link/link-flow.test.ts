@@ -20,7 +20,7 @@ import {
 } from '../test/samples.fixture.ts'
 import { createLinkFlow, type LinkFlow } from './link-flow.ts'
 import type { LinkNews } from './link-news.ts'
-import type { RecoverLinkResponse } from '../wire/link-backend.ts'
+import type { LinkItemResponse, RecoverLinkResponse } from '../wire/link-backend.ts'
 import type { LinkExit } from './link-exit.ts'
 import type { LinkIntent } from './link-intent.ts'
 import { awaitsServer } from './transition.ts'
@@ -374,6 +374,30 @@ test('a store that answers later is waited for', async () => {
   saved()
   await settle()
   expect(status()).toBe('open')
+})
+
+test('a store that does not answer keeps nobody from their bank for more than five seconds', async () => {
+  const memory = createMemoryPendingLinkStore()
+  const never = (): Promise<void> => new Promise(() => undefined)
+  const { open, status, openings, clock } = beginWalk({ store: { ...memory, save: never } })
+  await open()
+  clock.advance(4_999)
+  expect(status()).toBe('ready')
+  clock.advance(1)
+  expect([status(), openings()]).toEqual(['open', 1])
+})
+
+test('a store that answers after Link has opened without it does not open Link again', async () => {
+  const memory = createMemoryPendingLinkStore()
+  let saved: () => void = () => undefined
+  const save = (): Promise<void> => new Promise((resolve) => (saved = resolve))
+  const { open, hear, status, openings, clock } = beginWalk({ store: { ...memory, save } })
+  await open()
+  clock.advance(5_000)
+  hear({ type: 'left', exit: plainExit })
+  saved()
+  await settle()
+  expect([status(), openings()]).toEqual(['exited', 1])
 })
 
 test.each<[string, (walk: Walk) => void]>([
@@ -1185,6 +1209,39 @@ test('a look-up that nobody answers is given up on after a minute', async () => 
   })
 })
 
+test('a return that was found too late is let go, and trying again goes on with it', async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink({ flowId: 'before', linkToken: 'link-before' }))
+  const { flow, back, clock, scripts, hear } = beginWalk({ store })
+  const { find, ...rest } = back(returnHref)
+  let signIn: () => void = () => undefined
+  const signedIn = new Promise<void>((resolve) => (signIn = resolve))
+  flow.resume({ ...rest, find: () => signedIn.then(find) })
+  clock.advance(minute)
+  expect(flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'not_checked' })
+  signIn()
+  await settle()
+  expect(flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'not_checked' })
+  flow.retry()
+  await settle()
+  await scripts.last().answer()
+  hear({ type: 'loaded' })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'open', grant: { linkToken: 'link-before' } })
+})
+
+test('a look-up that fails after it was given up on does not disturb the next one', async () => {
+  const { flow, resume, back, clock, reported } = beginWalk()
+  let refuse: (error: unknown) => void = () => undefined
+  const lookUp = new Promise<never>((_, reject) => (refuse = reject))
+  flow.resume({ ...back(returnHref), find: () => lookUp })
+  clock.advance(minute)
+  resume(returnHref)
+  refuse(failure('request_failed'))
+  await settle()
+  expect(flow.getSnapshot()).toMatchObject({ status: 'refused', refusal: 'missing' })
+  expect(reported.map(({ code }) => code)).toEqual(['request_timeout'])
+})
+
 const deadExit: LinkExit = {
   ...plainExit,
   error: { type: 'INVALID_INPUT', code: 'INVALID_LINK_TOKEN', message: '', displayMessage: null },
@@ -1285,6 +1342,47 @@ test('a server that never says that it took a success is given up on after a min
   expect(flow.getSnapshot()).toMatchObject({ status: 'linked' })
 })
 
+test.each<[string, RecoverLinkResponse, object]>([
+  ['is connected', { outcome: 'linked', item }, { status: 'linked', item }],
+  [
+    'stays as it was',
+    { outcome: 'discarded', item },
+    { status: 'exited', reason: 'kept_existing' },
+  ],
+])(
+  'a server that says after that minute that the bank %s is believed',
+  async (_, answer, ending) => {
+    const { flow, open, hear, items, clock, store } = beginWalk()
+    await open()
+    hear({ type: 'succeeded', success })
+    clock.advance(minute)
+    await items.last().answer(answer as LinkItemResponse)
+    expect(flow.getSnapshot()).toMatchObject(ending)
+    expect(await recordsOf(store)).toEqual([])
+  },
+)
+
+test('a repair that the server confirms after that minute is one', async () => {
+  const { flow, open, hear, updates, clock } = beginWalk()
+  await open(updateOf('item-7'))
+  hear({ type: 'succeeded', success })
+  clock.advance(minute)
+  await updates.last().answer(repaired)
+  expect(flow.getSnapshot()).toMatchObject({ status: 'updated', repaired: true })
+})
+
+test('an exchange that was given up on does not disturb the next try when it fails after all', async () => {
+  const { flow, open, hear, items, clock } = beginWalk()
+  await open()
+  hear({ type: 'succeeded', success })
+  clock.advance(minute)
+  flow.retry()
+  await items.asked[0]?.refuse(failure('internal_error'))
+  expect(flow.getSnapshot()).toMatchObject({ status: 'finishing' })
+  await items.last().answer({ outcome: 'linked', item })
+  expect(flow.getSnapshot()).toMatchObject({ status: 'linked' })
+})
+
 test('a Link that waits learns from another tab how it ended', async () => {
   const { flow, open, hear, items, store, openings } = beginWalk()
   await open()
@@ -1308,7 +1406,8 @@ test.each<[string, RecoverLinkResponse, object]>([
   [
     'was connected before',
     { outcome: 'already_connected', item, breaksFirst: false },
-    { status: 'exited', reason: 'kept_existing' },
+    // Nobody decided about it, and the next walk asks again.
+    { status: 'exited', reason: 'interrupted' },
   ],
   [
     'was connected before, and is that still',

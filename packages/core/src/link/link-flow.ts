@@ -1,8 +1,8 @@
-import type { RelinkError } from '../errors/relink-error.ts'
 import type { PendingLink, PendingRecord } from '../pending/pending-link.ts'
 import type { RecoverLinkResponse } from '../wire/link-backend.ts'
 import { intentOf, pendingLinkOf } from './intent-of-record.ts'
 import { isRenewable, isWorthKeeping } from './after-ending.ts'
+import type { FoundReturn } from './find-return.ts'
 import type { LinkExit } from './link-exit.ts'
 import type { LinkFlowPorts, ReturnPorts } from './link-flow-ports.ts'
 import type { LinkIntent } from './link-intent.ts'
@@ -16,6 +16,8 @@ import { awaitsServer, transition } from './transition.ts'
 
 /** A token is not used in its last half minute: the person would only just have begun. */
 const expiryMargin = 30_000
+/** Somebody waits for Link meanwhile. */
+const storePatience = 5_000
 /** A back end has a patience of its own; this is for one that has none. */
 const longPatience = 60_000
 
@@ -95,9 +97,6 @@ export const createLinkFlow = (ports: LinkFlowPorts, isEmbedded = false): LinkFl
     if (isEmbedded) dispatch({ type: 'pressed', flowId })
   }
 
-  const giveUpLater = (flowId: string, error: () => RelinkError, after = patience): (() => void) =>
-    clock.after(after, () => fail(flowId, error()))
-
   /** What entering a state sets going, compared with the state before. */
   const run = (before: LinkState): void => {
     const now = state
@@ -108,7 +107,10 @@ export const createLinkFlow = (ports: LinkFlowPorts, isEmbedded = false): LinkFl
     stopEffects()
     stopEffects = () => undefined
     if (now.status === 'preparing') prepareLink(now)
-    else if (now.status === 'loading') waitForLoad(now.flowId)
+    else if (now.status === 'loading')
+      stopEffects = clock.after(patience, () =>
+        fail(now.flowId, tooLate('open Link', 'link_timeout')),
+      )
     else if (now.status === 'ready') becomeReady(now)
     else if (now.status === 'finishing') finish(now)
     // Too many logins may have killed the token, so Link does not open again by itself.
@@ -137,10 +139,6 @@ export const createLinkFlow = (ports: LinkFlowPorts, isEmbedded = false): LinkFl
     stopEffects = requestGrant(ports, { ...intent, flowId }, claimed, granted, refuse)
   }
 
-  const waitForLoad = (flowId: string): void => {
-    stopEffects = giveUpLater(flowId, () => tooLate('open Link', 'link_timeout'))
-  }
-
   const becomeReady = (now: Extract<LinkState, { status: 'ready' }>): void => {
     // Plaid opens Link by itself, and may send the person to their bank before anybody hears of it.
     if (isEmbedded) void setAside(now, true)
@@ -156,8 +154,11 @@ export const createLinkFlow = (ports: LinkFlowPorts, isEmbedded = false): LinkFl
     const saving = setAside(now)
     if (grant.returned !== null) homecoming?.cleanAddress()
     const open = () => dispatch({ type: 'opened', flowId })
-    if (saving) void saving.then(open)
-    else open()
+    if (!saving) return open()
+    stopEffects()
+    // A store that does not answer keeps nobody from their bank.
+    stopEffects = clock.after(storePatience, open)
+    void saving.then(open)
   }
 
   const setAside = (walk: SetAside, offered?: boolean): void | Promise<void> => {
@@ -170,11 +171,27 @@ export const createLinkFlow = (ports: LinkFlowPorts, isEmbedded = false): LinkFl
 
   const finish = (now: Extract<LinkState, { status: 'finishing' }>): void => {
     const { flowId } = now
-    stopEffects = giveUpLater(flowId, () => tooLate('finish'), longPatience)
     void keep(() => pendingLinks.spend(recordOf(now)))
-    tellServer(ports.backend(), now)
-      .then((answer) => hear(flowId, answer))
-      .catch((error: unknown) => fail(flowId, error))
+    const telling = tellServer(ports.backend(), now)
+    // An answer is the server's word however late it comes; a failure is this attempt's alone.
+    ask(
+      telling,
+      'finish',
+      (answer) => hear(flowId, answer),
+      (caught) => fail(flowId, caught),
+    )
+  }
+
+  /** Waits for an answer, though not for ever. */
+  const ask = <Answer>(
+    asking: Promise<Answer>,
+    what: string,
+    take: (answer: Answer) => void,
+    refuse: (caught: unknown) => void,
+  ): void => {
+    const asked = state
+    stopEffects = clock.after(longPatience, () => refuse(tooLate(what)))
+    asking.then(take).catch((caught: unknown) => state === asked && refuse(caught))
   }
 
   const begin = (intent: LinkIntent, pressed: boolean, renews: LinkExit | null = null): void => {
@@ -208,14 +225,19 @@ export const createLinkFlow = (ports: LinkFlowPorts, isEmbedded = false): LinkFl
     if (flowIdOf(state) !== flowId) return
     homecoming = back
     const refuse = (caught: unknown): void => notChecked(flowId, null, caught)
-    stopEffects = clock.after(longPatience, () => refuse(tooLate('resume')))
-    back
-      .find()
-      .then((found) => {
-        if (found.type !== 'abandoned') return dispatch({ ...found, flowId })
-        return flowIdOf(state) === flowId ? recover(found.record) : undefined
-      })
-      .catch(refuse)
+    const returning = state
+    const take = (found: FoundReturn): void => {
+      if (state !== returning) letGo(found)
+      else if (found.type === 'abandoned') recover(found.record)
+      else dispatch({ ...found, flowId })
+    }
+    ask(back.find(), 'resume', take, refuse)
+  }
+
+  /** It was given up meanwhile: another try, or another page, may have it. */
+  const letGo = (found: FoundReturn): void => {
+    if (found.type !== 'refused')
+      pendingLinks.letGo(found.type === 'claimed' ? found.resumes : found.record.flowId)
   }
 
   const hear = (flowId: string, answer: RecoverLinkResponse): void =>
@@ -239,13 +261,11 @@ export const createLinkFlow = (ports: LinkFlowPorts, isEmbedded = false): LinkFl
       settle()
       fail(flowId, caught)
     }
-    stopEffects = clock.after(longPatience, () => refuse(tooLate('resume')))
-    askServer(flowId)
-      .then((answer) => {
-        settle()
-        return hear(flowId, answer)
-      })
-      .catch(refuse)
+    const take = (answer: RecoverLinkResponse): void => {
+      settle()
+      hear(flowId, answer)
+    }
+    ask(askServer(flowId), 'resume', take, refuse)
   }
 
   return {

@@ -275,6 +275,23 @@ test('a press while a return is being looked up wins over it', async () => {
   expect(flowId()).toBe('flow-2')
 })
 
+test('a return that a press overtook while it was looked up can be looked up again', async () => {
+  const store = createMemoryPendingLinkStore()
+  await store.save(pendingLink({ flowId: 'before' }))
+  const { flows, back, status } = beginPage({ store })
+  const { find, ...rest } = back(returnHref)
+  let signIn: () => void = () => undefined
+  const signedIn = new Promise<void>((resolve) => (signIn = resolve))
+  flows.resume({ ...rest, find: () => signedIn.then(find) })
+  flows.start(newIntent)
+  signIn()
+  await settle()
+  expect([status('return'), status('new')]).toEqual(['idle', 'preparing'])
+  flows.resume(back(returnHref))
+  await settle()
+  expect(flows.getState('return')).toMatchObject({ status: 'preparing', flowId: 'before' })
+})
+
 test('when another person signs in, everything is forgotten', async () => {
   const { flows, open, items, status, store } = beginPage()
   await open(newIntent)

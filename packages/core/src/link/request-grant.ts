@@ -26,11 +26,14 @@ export const requestGrant = (
     // The script has a patience of its own.
     const stopWaiting = clock.after(patience, () => refuse(tooLate('get a link token')))
     signal.addEventListener('abort', stopWaiting)
-    const { linkToken, expiresIn, redirectUri } = await backend().createLinkToken(request, {
-      signal,
-    })
-    stopWaiting()
-    return { linkToken, expiresAt: clock.now() + expiresIn * 1000, redirectUri, returned: null }
+    try {
+      const { linkToken, expiresIn, redirectUri } = await backend().createLinkToken(request, {
+        signal,
+      })
+      return { linkToken, expiresAt: clock.now() + expiresIn * 1000, redirectUri, returned: null }
+    } finally {
+      stopWaiting()
+    }
   }
   // An attempt that ran out of time may still end while the next one, of the same flow, is under way.
   Promise.all([claimed ?? askForToken(), loadScript()]).then(

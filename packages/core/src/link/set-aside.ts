@@ -1,6 +1,6 @@
 import { RelinkError } from '../errors/relink-error.ts'
+import { isWorthKeeping } from './after-ending.ts'
 import { isBeforeOpen, isSettled, type LinkState } from './link-state.ts'
-import { awaitsServer } from './transition.ts'
 
 /** What a record is made of. */
 export type SetAside = Pick<Extract<LinkState, { status: 'open' }>, 'flowId' | 'intent' | 'grant'>
@@ -16,9 +16,7 @@ export const walkSetAside = (state: LinkState): (SetAside & { isOpened: boolean 
 
 /** Whether the flow is over that got into this state, or made way for it. */
 export const isGivenUp = (flowId: string, now: LinkState): boolean =>
-  now.status === 'idle' ||
-  now.flowId !== flowId ||
-  (isSettled(now) && !awaitsServer(now) && !('claimed' in now && now.claimed !== null))
+  now.status === 'idle' || now.flowId !== flowId || (isSettled(now) && !isWorthKeeping(now))
 
 /**
  * Does things with the store, one after the other, that must not stop the person when they fail; the first failure is

@@ -17,22 +17,16 @@ export const tellServer = async (
     ifConnected,
     existingId,
   }: Extract<LinkState, { status: 'finishing' }>,
-): Promise<RecoverLinkResponse> =>
-  intent.mode === 'update'
-    ? {
-        outcome: 'updated',
-        ...(await backend.confirmUpdated(intent.itemId, {
-          flowId,
-          institution: success.institution,
-          accounts: success.accounts,
-        })),
-      }
+): Promise<RecoverLinkResponse> => {
+  const { publicToken, institution, accounts } = success
+  const told = { flowId, institution, accounts }
+  return intent.mode === 'update'
+    ? { outcome: 'updated', ...(await backend.confirmUpdated(intent.itemId, told)) }
     : backend.linkItem({
-        flowId,
+        ...told,
         linkToken: grant.linkToken,
-        publicToken: success.publicToken ?? '',
-        institution: success.institution,
-        accounts: success.accounts,
+        publicToken: publicToken ?? '',
         ifConnected,
         ...(existingId === undefined ? {} : { existingId }),
       })
+}

@@ -148,6 +148,12 @@ const states = {
     ifConnected: 'replace',
     existingId: item.id,
   },
+  'failed at the server, a repair': {
+    ...finishFailure,
+    ...repair,
+    error: failure('internal_error'),
+    ifConnected: 'ask',
+  },
   'failed with a dead public token': {
     ...finishFailure,
     error: failure('public_token_invalid'),
@@ -229,8 +235,10 @@ const describeState = (state: LinkState): string => {
 
 const begins = { intended: 'preparing', 'intended, pressed': 'preparing pressed' }
 const over = { ...begins, cancelled: 'idle', returned: 'returning', recovering: 'recovering' }
-const failedBefore = { ...over, retried: 'preparing pressed' }
-const failedForGood = { ...over, retried: 'finishing' }
+// What the server says of a walk that was given up too early still counts.
+const late = { linked: 'linked', discarded: 'exited kept_existing' }
+const failedBefore = { ...over, ...late, retried: 'preparing pressed' }
+const failedForGood = { ...over, ...late, retried: 'finishing' }
 const prepared = {
   ...begins,
   left: 'idle',
@@ -282,8 +290,8 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
   },
   recovering: {
     linked: 'linked',
-    found_connected: 'exited kept_existing',
-    'found connected, and broken': 'exited kept_existing',
+    found_connected: 'exited interrupted',
+    'found connected, and broken': 'exited interrupted',
     discarded: 'exited kept_existing',
     unfinished: 'exited interrupted',
     failed: 'failed preparing',
@@ -291,8 +299,8 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
   },
   'recovering a repair': {
     updated: 'updated',
-    found_connected: 'exited kept_existing',
-    'found connected, and broken': 'exited kept_existing',
+    found_connected: 'exited interrupted',
+    'found connected, and broken': 'exited interrupted',
     discarded: 'exited kept_existing',
     unfinished: 'exited interrupted',
     failed: 'failed preparing',
@@ -347,7 +355,8 @@ const table: Record<StateName, Partial<Record<EventName, string>>> = {
   'exited, kept': over,
   'failed before Link opened': failedBefore,
   'failed with a return': failedBefore,
-  'failed at the server': { retried: 'finishing replace' },
+  'failed at the server': { ...late, retried: 'finishing replace' },
+  'failed at the server, a repair': { updated: 'updated', retried: 'finishing' },
   'failed with a dead public token': failedForGood,
   'failed with an unknown link token': failedForGood,
   'failed with a link that was lost': failedForGood,
@@ -404,6 +413,9 @@ test('a repair that was needless says so at its end, and no other does', () => {
     needless: true,
   })
   expect(after('left with nothing to repair', 'failed', 'retried', 'updated')).toMatchObject({
+    needless: true,
+  })
+  expect(after('left with nothing to repair', 'failed', 'updated')).toMatchObject({
     needless: true,
   })
   expect(after('succeeded', 'updated')).toEqual(states.updated)
@@ -627,8 +639,17 @@ const isLateWindow = (before: LinkState, after: LinkState): boolean =>
     JSON.stringify({ ...before, exit: { ...before.exit, bankWindowFailed: true } })
 
 test('a late word of Link never brings a settled flow back', () => {
-  const late = new Set(['granted', 'loaded', 'opened', 'succeeded', 'left', 'answered'])
+  const late = new Set(['granted', 'loaded', 'opened', 'succeeded', 'left'])
   const staysSettled = ({ before, event, after }: Change): boolean =>
     after === before || !isSettled(before) || !late.has(event.type) || isLateWindow(before, after)
+  expect(brokenWalk((changes) => changes.every(staysSettled))).toBeNull()
+})
+
+test('a late word of the server ends a flow that had failed, and changes no other ending', () => {
+  const staysSettled = ({ before, event, after }: Change): boolean =>
+    after === before ||
+    !isSettled(before) ||
+    event.type !== 'answered' ||
+    (before.status === 'failed' && isSettled(after) && after.status !== 'failed')
   expect(brokenWalk((changes) => changes.every(staysSettled))).toBeNull()
 })

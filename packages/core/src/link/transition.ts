@@ -1,6 +1,6 @@
 import type { RelinkError } from '../errors/relink-error.ts'
 import type { RecoverLinkResponse } from '../wire/link-backend.ts'
-import type { LinkEvent, LinkExited, LinkState, LinkSuccess } from './link-state.ts'
+import type { LinkEvent, LinkExited, LinkGrant, LinkState, LinkSuccess } from './link-state.ts'
 import { idle, isBeforeOpen, isSettled } from './link-state.ts'
 import { isNeedless, type LinkExit } from './link-exit.ts'
 
@@ -14,21 +14,14 @@ import { isNeedless, type LinkExit } from './link-exit.ts'
 export const transition = (state: LinkState, event: LinkEvent): LinkState => {
   switch (event.type) {
     // These three begin a flow. Link stands open or a result is on its way: not now.
-    case 'intended':
-      return mayBegin(state)
-        ? {
-            status: 'preparing',
-            flowId: event.flowId,
-            intent: event.intent,
-            pressed: event.pressed,
-            renews: event.renews,
-            claimed: null,
-          }
-        : state
+    case 'intended': {
+      const { type: _, ...begun } = event
+      return mayBegin(state) ? { ...begun, status: 'preparing', claimed: null } : state
+    }
     case 'returned':
       return isOver(state) ? { status: 'returning', flowId: event.flowId } : state
     case 'recovering':
-      return isOver(state) || state.status === 'returning'
+      return mayBegin(state) && !isBeforeOpen(state)
         ? { status: 'recovering', flowId: event.flowId, intent: event.intent }
         : state
     default:
@@ -93,10 +86,7 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
       return afterRetry(state)
     case 'cancelled':
       // A public token is never dropped by a cancel: what Link has given is brought to the server.
-      return state.status === 'finishing' ||
-        state.status === 'deciding' ||
-        state.status === 'recovering' ||
-        awaitsServer(state)
+      return ['finishing', 'deciding', 'recovering'].includes(state.status) || awaitsServer(state)
         ? state
         : idle
     case 'claimed':
@@ -110,16 +100,12 @@ const proceed = (state: Begun, event: Proceeding): LinkState => {
             claimed: event.grant,
           }
         : state
-    case 'refused':
+    case 'refused': {
+      const { type: _, ...refused } = event
       return state.status === 'returning' || state.status === 'recovering'
-        ? {
-            status: 'refused',
-            flowId: state.flowId,
-            refusal: event.refusal,
-            intent: event.intent,
-            error: event.error,
-          }
+        ? { ...refused, status: 'refused' }
         : state
+    }
     default:
       return event satisfies never
   }
@@ -148,18 +134,34 @@ const closed = (
   renewed: state.renewed ?? false,
 })
 
+const finishing = (
+  state: Extract<LinkState, { status: 'open' }>,
+  success: LinkSuccess,
+): LinkState => ({
+  ...walk(state),
+  status: 'finishing',
+  grant: state.grant,
+  success,
+  ifConnected: 'ask',
+})
+
 /** Plaid may refuse to repair what is not broken; then it is read again, as after a repair. */
 const afterLeaving = (state: Extract<LinkState, { status: 'open' }>, exit: LinkExit): LinkState => {
   if (state.intent.mode === 'new' || !isNeedless(exit)) return closed(state, exit)
   const { institution, linkSessionId } = exit
-  const success = { publicToken: null, institution, accounts: [], linkSessionId, needless: true }
-  return { ...walk(state), status: 'finishing', grant: state.grant, success, ifConnected: 'ask' }
+  return finishing(state, {
+    publicToken: null,
+    institution,
+    accounts: [],
+    linkSessionId,
+    needless: true,
+  })
 }
 
 /** That the bank's window failed may be heard after Link was left; nothing else is news by then. */
 const withBankWindow = (state: LinkExited, { bankWindowFailed }: LinkExit): LinkExited =>
   bankWindowFailed &&
-  state.exit !== null &&
+  state.reason === 'closed' &&
   state.exit.error === null &&
   !state.exit.bankWindowFailed
     ? { ...state, exit: { ...state.exit, bankWindowFailed } }
@@ -177,44 +179,58 @@ const unprepared = (state: Extract<LinkState, { renews: LinkExit | null }>): Lin
 const afterSuccess = (
   state: Extract<LinkState, { status: 'open' }>,
   success: LinkSuccess,
-): LinkState => {
-  if (state.intent.mode === 'new' && !success.publicToken) return ended(state, 'no_item')
-  return { ...walk(state), status: 'finishing', grant: state.grant, success, ifConnected: 'ask' }
-}
+): LinkState =>
+  state.intent.mode === 'new' && !success.publicToken
+    ? ended(state, 'no_item')
+    : finishing(state, success)
 
 const afterAnswer = (state: Begun, answer: RecoverLinkResponse): LinkState => {
-  const isOpen = state.status === 'open'
-  if (!isOpen && state.status !== 'finishing' && state.status !== 'recovering') return state
+  if (
+    state.status !== 'open' &&
+    state.status !== 'finishing' &&
+    state.status !== 'recovering' &&
+    // Given up too early, or told by another tab: the server's word counts.
+    state.status !== 'failed'
+  )
+    return state
   const isNew = state.intent.mode === 'new'
   switch (answer.outcome) {
     case 'linked':
       return isNew ? { ...walk(state), status: 'linked', item: answer.item } : state
     case 'updated': {
       if (isNew) return state
-      const { item, repaired, failure, accounts } = answer
-      const needless = state.status === 'finishing' && state.success.needless === true
-      return { ...walk(state), status: 'updated', item, repaired, failure, needless, accounts }
+      const { outcome: status, ...updated } = answer
+      const needless = 'success' in state && state.success.needless === true
+      return { ...updated, ...walk(state), status, needless }
     }
     case 'discarded':
       return isNew || state.status === 'recovering' ? ended(state, 'kept_existing') : state
-    case 'already_connected': {
-      if (state.status === 'recovering') return ended(state, 'kept_existing')
-      if (isOpen || !isNew) return state
+    case 'already_connected':
+    case 'unfinished': {
+      // What would be decided about went with the page: only another walk brings the question back.
+      if (state.status === 'recovering') return ended(state, 'interrupted')
+      if (answer.outcome === 'unfinished' || state.status !== 'finishing' || !isNew) return state
       const { ifConnected: _, existingId: __, ...rest } = state
       const { item: existing, breaksFirst } = answer
       return { ...rest, status: 'deciding', existing, breaksFirst }
     }
-    case 'unfinished':
-      return state.status === 'recovering' ? ended(state, 'interrupted') : state
     default:
       return answer satisfies never
   }
 }
 
+/** The bank's return is good until Link has opened with it; a plain token is asked for anew. */
+const claimedReturn = (
+  state: Extract<LinkState, { renews: LinkExit | null }>,
+): LinkGrant | null => {
+  const grant = state.status === 'preparing' ? state.claimed : state.grant
+  return grant?.returned ? grant : null
+}
+
 /** A return goes with its token; whatever else was to come gets a new one. */
 const afterExpiry = (state: Extract<LinkState, { renews: LinkExit | null }>): LinkState => {
-  const grant = state.status === 'preparing' ? state.claimed : state.grant
-  if (grant?.returned) return { ...walk(state), status: 'refused', refusal: 'expired', error: null }
+  if (claimedReturn(state) !== null)
+    return { ...walk(state), status: 'refused', refusal: 'expired', error: null }
   const { pressed, renews } = state
   return { ...walk(state), status: 'preparing', pressed, renews, claimed: null }
 }
@@ -226,9 +242,7 @@ const afterFailure = (state: Begun, error: RelinkError): LinkState => {
     return { ...walk(state), ...failed, claimed: null }
   if (!isBeforeOpen(state)) return state
   if (!state.pressed) return unprepared(state)
-  // The bank's return is good until Link has opened with it; a plain token is asked for anew.
-  const grant = state.status === 'preparing' ? state.claimed : state.grant
-  return { ...walk(state), ...failed, claimed: grant?.returned ? grant : null }
+  return { ...walk(state), ...failed, claimed: claimedReturn(state) }
 }
 
 const afterRetry = (state: Begun): LinkState => {

@@ -12,15 +12,19 @@ export const mergeProps = (ours: object, own: object): Record<string, unknown> =
 const merge = (name: string, ours: unknown, own: unknown): unknown => {
   if (name === 'className') return `${String(ours)} ${String(own)}`
   if (name === 'style') return { ...(ours as CSSProperties), ...(own as CSSProperties) }
-  return name === 'ref' ? joinRefs(ours as AnyRef, own as AnyRef) : own
+  return name === 'ref' ? join(ours as AnyRef, own as AnyRef) : own
 }
 
 type AnyRef = Exclude<Ref<unknown>, null>
 
 const joined = new WeakMap<AnyRef, { own: AnyRef; both: RefCallback<unknown> }>()
 
+/** A ref that sets both, ours and the one that somebody brings themselves; null where they bring none. */
+export const useJoinedRefs = <T>(ours: Ref<T>, own: Ref<T>): Ref<T> =>
+  ours && own ? join(ours, own) : ours
+
 /** The same answer for the same two, or React would let go of the element and take it again at every render. */
-const joinRefs = (ours: AnyRef, own: AnyRef): RefCallback<unknown> => {
+const join = (ours: AnyRef, own: AnyRef): RefCallback<unknown> => {
   const last = joined.get(ours)
   if (last?.own === own) return last.both
   let undo: (() => void)[] = []

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { expect, test, vi } from 'vitest'
 import {
@@ -7,7 +7,7 @@ import {
   httpBackend,
   useOAuthReturn,
 } from '../exports/index.ts'
-import type { Linked, OAuthReturnFinished, RelinkError, Updated } from '../exports/index.ts'
+import type { Item, Linked, OAuthReturnFinished, RelinkError, Updated } from '../exports/index.ts'
 import { linkOpens, pressInLink } from '../test/link-driver.ts'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { pageOrigin, refusal, startServers, type Servers } from '../test/start-servers.ts'
@@ -134,7 +134,8 @@ test('a return in another browser goes on with what the server remembers', async
   expect(servers.requests).toEqual(['POST /pending-link/take', 'POST /items'])
 })
 
-test('a repair that went over the bank comes back as a repair', async () => {
+/** Connects a bank over the bank's own page, and goes there again to repair it. */
+const goToRepair = async (): Promise<Trip & { item: Item }> => {
   const first = await goToBank()
   const { servers } = first
   const onLinked = vi.fn<(linked: Linked) => void>()
@@ -142,10 +143,14 @@ test('a repair that went over the bank comes back as a repair', async () => {
   const page = await renderWithRelink(ui, { ...first, onLinked })
   await waitFor(() => expect(onLinked).toHaveBeenCalledOnce())
   await page.leave()
-  const id = onLinked.mock.calls[0]?.[0].item.id ?? ''
-  await servers.breakItem(id)
+  const item = await servers.breakItem(onLinked.mock.calls[0]?.[0].item.id ?? '')
+  const button = <BankLinkButton itemId={item.id} returnTo="/settings" />
+  return { ...(await goToBank({ servers, ui: button })), item }
+}
 
-  const { at } = await goToBank({ servers, ui: <BankLinkButton itemId={id} /> })
+test('a repair that went over the bank comes back as a repair', async () => {
+  const { servers, at, item } = await goToRepair()
+  const { id } = item
   const onFinished = finished()
   const onUpdated = vi.fn<(updated: Updated) => void>()
   await renderWithRelink(<OAuthReturn onFinished={onFinished} />, { servers, at, onUpdated })
@@ -153,6 +158,29 @@ test('a repair that went over the bank comes back as a repair', async () => {
   expect(onUpdated).toHaveBeenCalledOnce()
   expect(onUpdated.mock.calls[0]?.[0]).toMatchObject({ repaired: true, item: { id } })
   expect(servers.requests).toEqual([`POST /items/${id}/updated`])
+})
+
+test('a repair over the bank that did not help is explained before the person goes on', async () => {
+  const { servers, at, item } = await goToRepair()
+  servers.intercept(`POST /items/${item.id}/updated`, () =>
+    Response.json({
+      item,
+      repaired: false,
+      failure: 'other_login',
+      accounts: { added: [], kept: item.accounts, removed: [] },
+    }),
+  )
+  const onFinished = finished()
+  const onUpdated = vi.fn<(updated: Updated) => void>()
+  const ui = <OAuthReturn onFinished={onFinished} />
+  const { user } = await renderWithRelink(ui, { servers, at, onUpdated })
+  await screen.findByText('Use the same sign-in as before')
+  expect(onUpdated).toHaveBeenCalledOnce()
+  expect(onFinished).not.toHaveBeenCalled()
+  await user.click(screen.getByRole('button', { name: 'Continue' }))
+  expect(onFinished.mock.calls).toEqual([
+    [{ outcome: 'updated', returnTo: '/settings', context: null }],
+  ])
 })
 
 test('a return waits until the app knows who is signed in', async () => {
@@ -475,6 +503,35 @@ test('a session that could not be renewed loses nothing, and is tried again', as
   expect(servers.created).toMatchObject([{ token, opened: 1 }])
 })
 
+test('who takes longer than a minute to sign in again loses nothing, and goes on by trying again', async () => {
+  const { servers, at, token } = await goToBank()
+  // In another browser: the server gives what it remembers to the first who asks.
+  localStorage.clear()
+  sessionStorage.clear()
+  let signIn: () => void = () => undefined
+  const beforeResume = vi
+    .fn<() => Promise<void>>(async () => undefined)
+    .mockImplementationOnce(() => new Promise((resolve) => (signIn = resolve)))
+  const onFinished = finished()
+  const onProblem = vi.fn<(error: RelinkError) => void>()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+  const { user } = await renderWithRelink(
+    <OAuthReturn onFinished={onFinished} beforeResume={beforeResume} />,
+    { servers, at, onProblem },
+  )
+  await waitFor(() => expect(beforeResume).toHaveBeenCalledOnce())
+  await act(() => vi.advanceTimersByTimeAsync(60_000))
+  vi.useRealTimers()
+  await screen.findByText('This is taking too long')
+  expect(onProblem.mock.calls.map(([{ code }]) => code)).toEqual(['request_timeout'])
+  await act(async () => signIn())
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(onFinished).toHaveBeenCalledOnce())
+  expect(onFinished.mock.calls[0]?.[0].outcome).toBe('linked')
+  expect(servers.created).toMatchObject([{ token, opened: 1 }])
+  expect(servers.count('POST /pending-link/take')).toBe(1)
+})
+
 test('a visit that is no return renews nothing', async () => {
   const beforeResume = vi.fn<() => void>()
   const ui = <OAuthReturn onFinished={finished()} beforeResume={beforeResume} />
@@ -522,6 +579,28 @@ test('a return page loaded again before its answer came, without the state id, g
   expect(never).not.toHaveBeenCalled()
   expect(servers.created).toHaveLength(1)
   expect(await servers.relink.listItems('ann')).toHaveLength(1)
+})
+
+test('a question that a reload took away is not passed over: the person hears that nothing was done', async () => {
+  const { servers, at } = await goToBank()
+  const item = await servers.connectBank()
+  const answer = () => Response.json({ outcome: 'already_connected', item, breaksFirst: false })
+  servers.intercept('POST /items', answer)
+  const page = await renderWithRelink(<OAuthReturn onFinished={finished()} />, { servers, at })
+  await screen.findByText('First Platypus Bank is already connected')
+  await page.leave()
+
+  servers.intercept('POST /pending-link/recover', answer)
+  const onFinished = finished()
+  const ui = <OAuthReturn onFinished={onFinished} />
+  const { user } = await renderWithRelink(ui, { servers, at: '/oauth' })
+  await screen.findByText('That wasn’t finished')
+  expect(onFinished).not.toHaveBeenCalled()
+  await user.click(screen.getByRole('button', { name: 'Continue' }))
+  expect(onFinished.mock.calls[0]?.[0]).toMatchObject({
+    outcome: 'exited',
+    returnTo: '/budget?month=5#rent',
+  })
 })
 
 test("what was set aside in Plaid's other environment is refused before Link is made", async () => {

@@ -76,13 +76,14 @@ export const OAuthReturn = forwardRef<HTMLDivElement, OAuthReturnProps>(function
 
 /** Where "Continue" leads in the states that wait for the person. */
 const wayOut = (state: LinkState): OAuthReturnFinished | null =>
+  (state.status === 'updated' && !state.repaired) ||
   state.status === 'refused' ||
   state.status === 'exited' ||
   // What is only prepared waits for the person, too.
   (isBeforeOpen(state) && !state.pressed) ||
   // A success that waits for the server would be lost on the next page.
   (state.status === 'failed' && !awaitsServer(state))
-    ? readFinished('exited', state.intent)
+    ? readFinished(state.status === 'updated' ? state.status : 'exited', state.intent)
     : null
 
 const progress = (state: LinkState, messages: { returning: string; finishing: string }): string => {

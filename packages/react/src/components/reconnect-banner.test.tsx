@@ -1,14 +1,25 @@
 import type { Item, ItemHealth } from '@relink/core'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { Fragment } from 'react'
-import { expect, test, vi } from 'vitest'
-import { useItems, type Updated } from '../exports/index.ts'
+import { createRef, Fragment } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { useItems, type Exited, type Linked, type Updated } from '../exports/index.ts'
 import { brokenItem, healthyItem } from '../test/broken-item.ts'
-import { closeLink, countFrames, inLink, pressInLink, signIn } from '../test/link-driver.ts'
+import {
+  closeLink,
+  countFrames,
+  inLink,
+  linkOpens,
+  pressInLink,
+  signIn,
+  walkThroughLink,
+} from '../test/link-driver.ts'
 import { QuickTrap } from '../test/quick-trap.tsx'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { linkMetadata, startServers } from '../test/start-servers.ts'
+import { stubLayout } from '../test/stub-layout.ts'
 import { ReconnectBanner } from './reconnect-banner.tsx'
+
+afterEach(() => void vi.unstubAllGlobals())
 
 const healthy: Item = { ...healthyItem, bankName: 'First Platypus Bank' }
 const broken: Item = { ...brokenItem, bankName: 'First Platypus Bank' }
@@ -247,18 +258,7 @@ test('another sign-in than before can be tried again, and nothing is offered tha
 })
 
 test('after a repair by keyboard the focus is at the banner, not at the start of the page', async () => {
-  // How the end of Link's last pane is noticed; jsdom lays nothing out.
-  let layOut: () => void = () => undefined
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = vi.fn<() => void>()
-      disconnect = vi.fn<() => void>()
-      constructor(onResize: () => void) {
-        layOut = onResize
-      }
-    },
-  )
+  const layOut = stubLayout()
   const servers = await startServers()
   const item = await servers.breakItem((await servers.connectBank()).id)
   const returnFocus = vi.fn<() => void>()
@@ -271,14 +271,13 @@ test('after a repair by keyboard the focus is at the banner, not at the start of
     await isSaidAgain()
     expect(screen.queryByRole('button')).toBeNull()
     await pressInLink('Finish')
-    act(() => layOut())
+    layOut()
   }
   await repair()
   await waitFor(() => expect(document.activeElement?.className).toBe('relink-banner'))
   page.again(<ReconnectBanner item={await servers.breakItem(item.id)} returnFocus={returnFocus} />)
   await repair()
   await waitFor(() => expect(returnFocus).toHaveBeenCalled())
-  vi.unstubAllGlobals()
 })
 
 test.each([
@@ -307,9 +306,9 @@ test('a banner takes no focus from a dialog that the person has put it on', asyn
   )
   const { user, again } = await renderWithRelink(banner)
   await user.tab()
-  screen.getByRole('presentation').focus()
+  screen.getByRole('dialog').focus()
   again(banner)
-  expect(document.activeElement).toBe(screen.getByRole('presentation'))
+  expect(document.activeElement).toBe(screen.getByRole('dialog'))
 })
 
 const bank = (bankName: string, health: ItemHealth): Item =>
@@ -363,6 +362,74 @@ test('of two connections that are repaired one after the other the banner says b
   await signIn()
   await screen.findByText('Tartan Bank is connected again.')
   expect(screen.queryByRole('button', { name: /Reconnect/ })).toBeNull()
+})
+
+const gone = bank('Gone', { status: 'revoked', code: 'ITEM_NOT_FOUND' })
+const ending = bank('Ends', soon)
+const connectAgain = (name: string) =>
+  screen.getByRole('button', { name: `Connect again: ${name}` })
+
+test.each<[meanwhile: string, items: Item[]]>([
+  ['another bank works again', [gone, being({ status: 'healthy' }, { id: ending.id })]],
+  ['more banks stop', [...['1', '2', '3'].map((id) => bank(id, broken.health)), gone, ending]],
+  ['the old connection is gone', [ending]],
+])('a new connection that the banner began is told once, though %s meanwhile', async (_, items) => {
+  const onLinked = vi.fn<(linked: Linked) => void>()
+  const page = await renderWithRelink(
+    <ReconnectBanner items={[gone, ending]} onLinked={onLinked} />,
+  )
+  await page.user.click(connectAgain('Gone'))
+  await linkOpens()
+  page.again(<ReconnectBanner items={items} onLinked={onLinked} />)
+  await walkThroughLink()
+  await waitFor(() => expect(onLinked).toHaveBeenCalledOnce())
+  expect(screen.queryByText('Gone is connected again.') !== null).toBe(items.includes(gone))
+  expect(screen.queryByRole('button', { name: 'Connect again: Gone' })).toBeNull()
+})
+
+test('what goes wrong with a new connection is said where its bank stands by then', async () => {
+  const onExited = vi.fn<(exited: Exited) => void>()
+  const page = await renderWithRelink(
+    <ReconnectBanner items={[gone, ending]} onExited={onExited} />,
+  )
+  await page.user.click(connectAgain('Gone'))
+  await linkOpens()
+  page.again(<ReconnectBanner items={[gone]} onExited={onExited} />)
+  const error = { error_type: 'INSTITUTION_ERROR', error_code: 'INSTITUTION_DOWN' }
+  act(() => page.created[0]?.callbacks.onExit(error, linkMetadata))
+  await screen.findByText('First Platypus Bank has a technical problem')
+  expect(onExited).toHaveBeenCalledOnce()
+})
+
+test('a new connection takes the place of the bank that was pressed last', async () => {
+  const servers = await startServers()
+  let answer: () => void = () => undefined
+  servers.intercept('POST /link-tokens', async (_, pass) => {
+    await new Promise<void>((resolve) => (answer = resolve))
+    return pass()
+  })
+  const onLinked = vi.fn<(linked: Linked) => void>()
+  const lost = bank('Lost', gone.health)
+  const { user } = await renderWithRelink(
+    <ReconnectBanner items={[gone, lost]} onLinked={onLinked} />,
+    { servers },
+  )
+  await user.click(connectAgain('Gone'))
+  await user.click(connectAgain('Lost'))
+  await waitFor(() => expect(servers.count('POST /link-tokens')).toBe(1))
+  answer()
+  await walkThroughLink()
+  await screen.findByText('Lost is connected again.')
+  expect(connectAgain('Gone').dataset['status']).toBe('idle')
+  expect(onLinked).toHaveBeenCalledOnce()
+})
+
+test('the app’s ref follows the root when the app draws another', async () => {
+  const ref = createRef<HTMLDivElement>()
+  const page = await renderWithRelink(<ReconnectBanner item={broken} ref={ref} />)
+  expect(ref.current?.className).toBe('relink-banner')
+  page.again(<ReconnectBanner item={broken} ref={ref} render={<section />} />)
+  expect(ref.current).toBe(document.querySelector('section'))
 })
 
 test('a page with a hundred banners asks for one token, when one of them is pressed', async () => {

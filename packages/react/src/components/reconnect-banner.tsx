@@ -12,7 +12,6 @@ import {
 } from '@relink/core'
 import {
   forwardRef,
-  useImperativeHandle,
   useMemo,
   useRef,
   useSyncExternalStore,
@@ -20,10 +19,11 @@ import {
   type ComponentPropsWithRef,
   type ReactNode,
 } from 'react'
-import type { UseRepairOptions } from '../hooks/use-repair.ts'
+import type { Begun } from '../hooks/use-repair.ts'
 import type { LinkEndingCallbacks } from '../link-ending.ts'
 import { useRelink } from '../relink-context.ts'
 import type { IssueActions } from './link-notice.tsx'
+import { useJoinedRefs } from './merge-props.ts'
 import { renderRoot, type RenderProp } from './render-root.tsx'
 import { RepairActions } from './repair-actions.tsx'
 import { canSnooze } from './snoozes.ts'
@@ -85,11 +85,10 @@ export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
     const { flows } = useRelink('ReconnectBanner')
     const messages = useItemMessages()
     const root = useRef<HTMLDivElement>(null)
-    useImperativeHandle(ref, () => root.current as HTMLDivElement, [])
     const focus = useKeptFocus(root, returnFocus)
 
     const given = useMemo(() => items ?? (item === undefined ? [] : [item]), [item, items])
-    const { outcomes, callbacksFor } = useOutcomes(given, { onLinked, onUpdated, onExited })
+    const { outcomes, begun } = useOutcomes(given, { onLinked, onUpdated, onExited })
     const { isSnoozed, snooze } = useSnoozes(given)
 
     const prompts = given.flatMap((each) => {
@@ -117,7 +116,7 @@ export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
     const rowOf = (each: Item) => ({
       item: each,
       issueActions,
-      callbacks: callbacksFor(each),
+      begun,
       otherFocus: focus.take,
     })
     const putOff = prompts.length > 0 && prompts.every(canSnooze) && (
@@ -182,7 +181,7 @@ export const ReconnectBanner = forwardRef<HTMLDivElement, ReconnectBannerProps>(
       tabIndex: -1,
       ...rest,
       ...focus.handlers(rest),
-      ref: root,
+      ref: useJoinedRefs(root, ref),
       className: className ?? 'relink-banner',
       'data-status': status,
       'data-health': (shown ?? done?.item ?? given[0])?.health.status,
@@ -226,15 +225,15 @@ const sayMore = (items: readonly Item[], { language }: Messages): string => {
 interface RowProps {
   item: Item
   issueActions: IssueActions | undefined
-  callbacks: UseRepairOptions
+  begun: Begun
   otherFocus: () => void
   className: string
   variant?: 'main' | 'other'
   children?: ReactNode
 }
 
-const Row = ({ item, callbacks, ...rest }: RowProps): ReactNode => (
-  <RepairActions item={item} repair={useItemRepair(item, callbacks)} {...rest} />
+const Row = ({ item, begun, ...rest }: RowProps): ReactNode => (
+  <RepairActions item={item} repair={useItemRepair(item, {}, begun)} {...rest} />
 )
 
 const Line = (props: Omit<RowProps, 'className'>): ReactNode => {

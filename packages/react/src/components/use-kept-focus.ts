@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef, type HTMLAttributes, type RefObject } from 'react'
+import { isFocusLost } from '../browser/focus.ts'
 import { useRelink } from '../relink-context.ts'
 import { useLatest } from '../use-latest.ts'
 
@@ -33,9 +34,7 @@ export const useKeptFocus = <E extends HTMLElement>(
     else latest.current()
   }
   const takeIfLost = (): void => {
-    const { activeElement } = document
-    // Nothing has it but the page, or the dialog around, whose focus trap was quicker.
-    if (activeElement !== root.current && activeElement?.contains(root.current)) take()
+    if (isFocusLost(root.current)) take()
   }
   // A button that is removed with the focus says no farewell.
   useEffect(() => {
@@ -50,14 +49,20 @@ export const useKeptFocus = <E extends HTMLElement>(
     const unsubscribe = flows.subscribe(() => {
       const isThere = flows.getMounted() !== null
       if (wasThere && !isThere) {
-        unsubscribe()
+        stop()
         // Once Link's frame is gone, and whoever had the focus before has had it back.
         const timer = setTimeout(takeIfLost)
         stopWaiting.current = () => clearTimeout(timer)
       }
       wasThere = isThere
     })
-    stopWaiting.current = unsubscribe
+    const stop = (): void => {
+      unsubscribe()
+      window.removeEventListener('click', stop, true)
+    }
+    // The next Link may be another button's; this click has passed the window already.
+    window.addEventListener('click', stop, true)
+    stopWaiting.current = stop
   }
 
   return {

@@ -1,7 +1,7 @@
 'use client'
-import { adviseOnHealth, linkKey, type Item } from '@relink/core'
+import { linkKey, type Item } from '@relink/core'
 import { useEffect, useState } from 'react'
-import type { UseRepairOptions } from '../hooks/use-repair.ts'
+import type { Begun } from '../hooks/use-repair.ts'
 import { tellEnding, type LinkEndingCallbacks } from '../link-ending.ts'
 import { useRelink } from '../relink-context.ts'
 import { useLatest } from '../use-latest.ts'
@@ -18,47 +18,41 @@ export interface Outcome {
 interface Outcomes {
   /** By the Item's id, the oldest first. */
   outcomes: ReadonlyMap<string, Outcome>
-  /** For the repair of an Item that has to be connected anew. */
-  callbacksFor(item: Item): Pick<UseRepairOptions, 'onLinked' | 'onExited'>
+  /** For the repairs of Items that have to be connected anew. */
+  begun: Begun
 }
 
 /**
  * Hears how the repairs of these Items end, also when their buttons are gone by then, and remembers those
- * that helped.
+ * that helped. Of new connections it hears those that were begun with `begun`.
  */
 export const useOutcomes = (items: readonly Item[], callbacks: LinkEndingCallbacks): Outcomes => {
   const { flows } = useRelink('useOutcomes')
   const latest = useLatest({ items, callbacks })
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
+  const [begun] = useState<Begun>(() => new WeakMap())
 
   useEffect(
     () =>
       flows.onEnded((ending, key) => {
         const { items, callbacks } = latest.current
-        if (!items.some(({ id }) => key === linkKey({ mode: 'update', itemId: id }))) return
-        if (ending.status === 'updated' && ending.repaired) {
+        const replaced = begun.get(ending.intent)
+        const isRepairOf = ({ id }: Item): boolean =>
+          replaced ? replaced.id === id : linkKey({ mode: 'update', itemId: id }) === key
+        // What was replaced may be gone before that is told.
+        const item = items.find(isRepairOf) ?? replaced
+        if (item === undefined) return
+        if (ending.status === 'linked')
+          setOutcomes((known) => noted(known, { item, isNeedless: false, isReplaced: true }))
+        else if (ending.status === 'updated' && ending.repaired) {
           const { item, needless: isNeedless } = ending
           setOutcomes((known) => noted(known, { item, isNeedless, isReplaced: false }))
         }
         tellEnding(ending, callbacks)
       }),
-    [flows, latest],
+    [flows, latest, begun],
   )
-
-  return {
-    outcomes,
-    callbacksFor: (item) =>
-      // Any other ends in the flow of the Item itself.
-      adviseOnHealth(item.health).repair !== 'relink'
-        ? {}
-        : {
-            onLinked(linked) {
-              setOutcomes((known) => noted(known, { item, isNeedless: false, isReplaced: true }))
-              latest.current.callbacks.onLinked?.(linked)
-            },
-            onExited: (exited) => latest.current.callbacks.onExited?.(exited),
-          },
-  }
+  return { outcomes, begun }
 }
 
 const noted = (

@@ -9,12 +9,12 @@ import {
   RelinkError,
   type OAuthReturn,
 } from '@relink/core'
-import { useEffect, useMemo, useRef, useSyncExternalStore, type RefObject } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { cleanAddress, returnAddresses } from '../browser/return-address.ts'
 import { loadLinkCode } from '../later/load-link-code.ts'
 import { loadWireReaders } from '../later/load-wire-readers.ts'
 import type { LinkContext } from '../link-context.ts'
-import { useRelink, type Relink } from '../relink-context.ts'
+import { useRelink } from '../relink-context.ts'
 import { useLatest } from '../use-latest.ts'
 import { flowActions, type FlowActions } from './flow-actions.ts'
 
@@ -31,7 +31,7 @@ export interface OAuthReturnFinished {
 export interface UseOAuthReturnOptions {
   /**
    * Called once when the return has ended; the place to navigate to `returnTo`. Not when it was refused,
-   * failed or exited with an error: that is for the person to read, and `status` tells.
+   * failed, exited with an error or repaired nothing: that is for the person to read, and `status` tells.
    */
   onFinished?: ((finished: OAuthReturnFinished) => void) | undefined
   /**
@@ -60,8 +60,6 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
   const { flows, userKey } = relink
   const latest = useLatest(options)
   const latestRelink = useLatest(relink)
-  // Not of one effect: in StrictMode the second has nothing to resume, and the first goes on.
-  const turn = useRef(0)
   const state = useSyncExternalStore(
     flows.subscribe,
     () => flows.getState('return'),
@@ -74,8 +72,9 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
         if (key !== 'return') return
         // What went wrong is explained first; the person goes on when they have read it.
         const isToBeRead =
-          ending.status === 'exited' &&
-          (ending.exit?.error || ending.exit?.bankWindowFailed || ending.reason === 'interrupted')
+          ending.status === 'exited'
+            ? ending.exit?.error || ending.exit?.bankWindowFailed || ending.reason === 'interrupted'
+            : ending.status === 'updated' && !ending.repaired
         if (isToBeRead) return
         latest.current.onFinished?.(readFinished(ending.status, ending.intent))
       }),
@@ -89,11 +88,10 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
     )
     // A return waits for its person to be known; a visit that is none need not. What it takes is fetched meanwhile.
     if (userKey === null && returned !== null) return void loadLinkCode().catch(() => undefined)
-    const mine = turn.current
-    const isOver = (): boolean => turn.current !== mine
-    flows.resume({
+    return flows.resume({
       cleanAddress,
       async find() {
+        const looking = flows.getState('return')
         const [{ findReturn }, links] = await Promise.all([
           loadLinkCode(),
           latestRelink.current.loadPendingLinks(),
@@ -101,23 +99,16 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
           loadWireReaders(),
           returned !== null && waitFor(latest.current.beforeResume),
         ])
-        if (isOver()) return never
+        // Given up meanwhile: with its person, for a press elsewhere, or since it took too long.
+        if (flows.getState('return') !== looking) return never
         const { environment, backend, userKey: newest } = latestRelink.current
-        const found = await findReturn(links, returned, {
+        return findReturn(links, returned, {
           userKey: newest,
           environment: environment(),
           takeFromServer: async (request) => (await backend().takePendingLink?.(request)) ?? null,
         })
-        if (!isOver()) return found
-        if (found.type !== 'refused')
-          links.letGo(found.type === 'claimed' ? found.resumes : found.record.flowId)
-        return never
       },
     })
-    return () => {
-      // The flow is given up with its person, who may be back before this has found anything: the next one is theirs.
-      if (isGone(userKey, latestRelink)) turn.current += 1
-    }
   }, [flows, userKey, latest, latestRelink])
 
   return useMemo(
@@ -128,10 +119,6 @@ export const useOAuthReturn = (options: UseOAuthReturnOptions = {}): OAuthReturn
     [flows, state],
   )
 }
-
-/** Whether the app says that this person is not there any more. */
-const isGone = (userKey: string | null, { current }: RefObject<Relink>): boolean =>
-  userKey !== null && userKey !== current.userKey
 
 /** Of what nobody waits for any more. */
 const never = /* @__PURE__ */ new Promise<never>(() => undefined)

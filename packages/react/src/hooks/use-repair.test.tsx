@@ -1,12 +1,12 @@
 import type { Item } from '@relink/core'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { useRepair, type Exited, type UseRepairOptions } from '../exports/index.ts'
+import { useRepair, type Exited, type Linked, type UseRepairOptions } from '../exports/index.ts'
 import { danish } from '../exports/messages/da.ts'
 import { brokenItem, healthyItem } from '../test/broken-item.ts'
-import { closeLink, inLink, linkOpens, signIn } from '../test/link-driver.ts'
+import { closeLink, inLink, linkOpens, signIn, walkThroughLink } from '../test/link-driver.ts'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
-import { startServers } from '../test/start-servers.ts'
+import { refusal, startServers } from '../test/start-servers.ts'
 
 const Own = ({ item, ...options }: { item: Item } & UseRepairOptions) => {
   const { status, advice, issue, label, changes, repaired, start } = useRepair(item, options)
@@ -61,9 +61,10 @@ test('the words are those of the provider', async () => {
   expect(press().textContent).toBe(danish.repairs.plain)
 })
 
+const gone: Item = { ...healthyItem, health: { status: 'revoked', code: 'ITEM_NOT_FOUND' } }
+
 test('a connection that has to be made anew is a new link, with what the app gave along', async () => {
   const onExited = vi.fn<(exited: Exited) => void>()
-  const gone: Item = { ...healthyItem, health: { status: 'revoked', code: 'ITEM_NOT_FOUND' } }
   const { user, bodies } = await renderWithRelink(
     <Own item={gone} context={{ step: 3 }} onExited={onExited} />,
   )
@@ -74,6 +75,20 @@ test('a connection that has to be made anew is a new link, with what the app gav
   await closeLink()
   await waitFor(() => expect(onExited).toHaveBeenCalledOnce())
   expect(onExited.mock.calls[0]?.[0]).toMatchObject({ reason: 'closed', context: { step: 3 } })
+})
+
+test('a press that brings a new connection to the server again hears how that ends', async () => {
+  const servers = await startServers()
+  servers.intercept('POST /items', () => refusal(500, 'internal_error'))
+  const onLinked = vi.fn<(linked: Linked) => void>()
+  const { user } = await renderWithRelink(<Own item={gone} onLinked={onLinked} />, { servers })
+  await user.click(press())
+  await walkThroughLink()
+  await waitFor(() => expect(state()).toMatch(/^failed/))
+  await user.click(press())
+  await waitFor(() => expect(onLinked).toHaveBeenCalledOnce())
+  expect(state()).toBe('linked, now, Tartan Bank is disconnected, true, ')
+  expect(servers.count('POST /link-tokens')).toBe(1)
 })
 
 test('the newest callbacks run', async () => {

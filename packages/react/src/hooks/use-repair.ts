@@ -15,7 +15,6 @@ import { useMemo, useState } from 'react'
 import type { ItemParts } from '../later/load-item-parts.ts'
 import { useItemParts } from '../later/use-item-parts.ts'
 import { useRelink } from '../relink-context.ts'
-import { useLatest } from '../use-latest.ts'
 import { buttonPropsOf } from './button-props.ts'
 import { useBankLink, type BankLink, type UseBankLinkOptions } from './use-bank-link.ts'
 
@@ -56,44 +55,48 @@ export const useRepair = (item: Item, options: UseRepairOptions = {}): Repair =>
 /** What a health is put in words with. */
 export type ItemWords = Pick<ItemParts, 'describeHealth' | 'english'>
 
-/** As {@link useRepair}, with words that are at hand. */
+/** The Items in whose place new connections were begun. */
+export type Begun = WeakMap<LinkIntent, Item>
+
+/**
+ * As {@link useRepair}, with words that are at hand.
+ *
+ * @param noted Outlives this component, so that what was begun here is known again. The first one given stays.
+ */
 export const useRepairIn = (
   words: ItemWords | null,
   item: Item,
   options: UseRepairOptions,
+  noted?: Begun,
 ): Repair => {
   const { flows, messages: provided } = useRelink('useRepair')
   const messages = words && (provided ?? words.english)
   const { repair } = adviseOnHealth(item.health)
   const isRelink = repair === 'relink'
 
-  // All of a page's new connections share one flow: it is this one's while it does what was begun here.
-  const [begun, setBegun] = useState<LinkIntent | null>(null)
-  const latest = useLatest({ isRelink, begun, options })
-  const isOwn = (state: LinkState): boolean =>
-    !latest.current.isRelink || ('intent' in state && state.intent === latest.current.begun)
+  const [begun] = useState<Begun>(() => noted ?? new WeakMap())
   const hear =
-    <E>(tell: (options: UseRepairOptions) => ((ended: E) => void) | undefined) =>
+    <E>(tell: ((ended: E) => void) | undefined) =>
     (ended: E): void => {
-      if (isOwn(flows.getState('new'))) tell(latest.current.options)?.(ended)
+      if (!isRelink || isBegunFor(item, flows.getState('new'), begun)) tell?.(ended)
     }
 
   const link = useBankLink({
     ...options,
     itemId: isRelink ? undefined : item.id,
     accountSelection: repair === 'accounts' ? true : undefined,
-    onLinked: hear((to) => to.onLinked),
-    onUpdated: hear((to) => to.onUpdated),
-    onExited: hear((to) => to.onExited),
+    onLinked: hear(options.onLinked),
+    onUpdated: hear(options.onUpdated),
+    onExited: hear(options.onExited),
   })
 
   return useMemo(() => {
-    const isMine = !isRelink || ('intent' in link && link.intent === begun)
+    const isMine = !isRelink || isBegunFor(item, link, begun)
     const { prepare, retry, decide, cancel, getButtonProps } = link
     const start = (): void => {
       link.start()
       const now = flows.getState('new')
-      if (isRelink) setBegun(isUnderway(now) ? now.intent : null)
+      if (isRelink && isUnderway(now)) begun.set(now.intent, item)
     }
     const actions = { prepare, retry, decide, cancel, getButtonProps }
     const own: BankLink = isMine ? link : { ...idle, ...actions, start }
@@ -112,6 +115,10 @@ export const useRepairIn = (
     }
   }, [flows, link, item, isRelink, begun, words, messages])
 }
+
+/** All of a page's new connections share one flow: it is an Item's while it does what was begun for that. */
+const isBegunFor = ({ id }: Item, state: LinkState, begun: Begun): boolean =>
+  'intent' in state && state.intent !== null && begun.get(state.intent)?.id === id
 
 /** The Item as its repair left it, unless it is known to have changed since. */
 const settledItem = (item: Item, state: LinkState): Item | null =>

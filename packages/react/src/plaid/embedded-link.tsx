@@ -69,8 +69,8 @@ export const EmbeddedLink = ({ link, flows, renew, style }: EmbeddedLinkProps): 
       }
     })
     return () => {
-      isGone = true
       stop()
+      isGone = true
       stopLooking()
       place?.removeEventListener('load', options.onLoad, true)
       embedded?.destroy()

@@ -16,6 +16,8 @@ export const createCallbacks = (
   note: LinkFlows['note'],
 ): PlaidCallbacks => {
   let stopWatching = (): void => undefined
+  /** How the last pane is left; null while there was no success. */
+  let end: LinkExit | null = null
   let bankWindow = { failed: false, at: '' }
   let lastExit: LinkExit | null = null
 
@@ -25,16 +27,24 @@ export const createCallbacks = (
     hear(flowId, { type: 'left', exit: { ...exit, bankWindowFailed } })
   }
 
+  const closeEnd = (): void => {
+    if (end !== null) hear(flowId, { type: 'left', exit: end })
+  }
+
   return {
-    stop: () => stopWatching(),
+    stop() {
+      stopWatching()
+      // Who takes Link away with its last pane on it has closed that, too.
+      closeEnd()
+    },
     options: {
       onLoad: () => hear(flowId, { type: 'loaded' }),
       onSuccess: (publicToken, metadata) => {
         hear(flowId, { type: 'succeeded', success: readSuccess(publicToken, metadata) })
         stopWatching()
         // Nobody calls onExit when the last pane is closed after a success.
-        const exit = readExit(null, { ...metadata, status: null, request_id: '' })
-        stopWatching = watchFrame(() => hear(flowId, { type: 'left', exit }))
+        end = readExit(null, { ...metadata, status: null, request_id: '' })
+        stopWatching = watchFrame(closeEnd)
       },
       onExit: (error, metadata) => leave(readExit(error, metadata)),
       onEvent: (name, metadata) => {

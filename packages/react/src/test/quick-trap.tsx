@@ -7,7 +7,7 @@ export const QuickTrap = ({ children }: { children: ReactNode }): ReactNode => {
     if (document.activeElement === document.body) root.current?.focus()
   })
   return (
-    <div ref={root} tabIndex={-1} role="presentation">
+    <div ref={root} tabIndex={-1} role="dialog">
       {children}
     </div>
   )
