@@ -194,7 +194,7 @@ test.each<[RelinkErrorCode, string]>([
   ['not_found', 'Failed to GET /api/link/items: the server answered 404. See its log.'],
   ['unauthenticated', 'Failed to GET /api/link/items: the server answered 401. See its log.'],
   ['unauthenticated', 'Failed to GET /api/link/items: the server answered 403. See its log.'],
-  ['plaid_unavailable', 'Failed to GET /api/link/items: the server answered 502. See its log.'],
+  ['internal_error', 'Failed to GET /api/link/items: the server answered 502. See its log.'],
   ['request_failed', 'Failed to go on: Error: no. Reject with a RelinkError.'],
 ])('%s that did not come from Relink’s server is a developer’s: %s', (code, message) => {
   const diagnostic = failed(code, message)

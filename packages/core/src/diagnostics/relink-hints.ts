@@ -111,8 +111,8 @@ export const tellingErrors: readonly (readonly [
     'If a session that is over is answered so, all is well. If not, let requests to the server through the login wall or proxy, with cookies or with the `headers` of httpBackend.',
   ],
   [
-    'plaid_unavailable',
-    /answered 50\d/,
+    'internal_error',
+    /answered 50[234]/,
     'a proxy answered in place of the server, which is away or too slow',
     'See that the server runs, and that the proxy waits long enough for it.',
   ],

@@ -87,7 +87,7 @@ test.each([
   [404, 'not_found'],
   [405, 'not_found'],
   [501, 'not_found'],
-  [503, 'plaid_unavailable'],
+  [503, 'internal_error'],
 ])('a %i is %s', async (status, code) => {
   const network = serveEvents()
   network.answerEvents = () => new Response('<html>', { status })

@@ -127,9 +127,9 @@ test.each([
   [422, 'invalid_request'],
   [429, 'too_many_requests'],
   [500, 'internal_error'],
-  [502, 'plaid_unavailable'],
-  [503, 'plaid_unavailable'],
-  [504, 'plaid_unavailable'],
+  [502, 'internal_error'],
+  [503, 'internal_error'],
+  [504, 'internal_error'],
   [599, 'internal_error'],
 ])('a %i that did not come from the server is %s', async (status, code) => {
   network.mockImplementation(async () => new Response('<html>', { status }))

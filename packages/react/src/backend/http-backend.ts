@@ -193,8 +193,4 @@ const codes: Record<number, RelinkErrorCode> = {
   408: 'request_timeout',
   429: 'too_many_requests',
   501: 'not_found',
-  // A proxy whose server is away: to the person the same as Plaid being away.
-  502: 'plaid_unavailable',
-  503: 'plaid_unavailable',
-  504: 'plaid_unavailable',
 }

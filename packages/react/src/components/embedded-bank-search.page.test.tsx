@@ -1,4 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
+import { createRef } from 'react'
 import { expect, test, vi } from 'vitest'
 import { BankLinkButton, useIsLinkOpen, type Exited, type Linked } from '../exports/index.ts'
 import {
@@ -10,7 +11,12 @@ import {
   linkOpens,
 } from '../test/link-driver.ts'
 import { findSearch, renderSearch, searchStatus, walkFromSearch } from '../test/render-search.tsx'
-import { linkMetadata, startServers, type LinkCallbacks } from '../test/start-servers.ts'
+import {
+  linkMetadata,
+  startServers,
+  type LinkCallbacks,
+  type Servers,
+} from '../test/start-servers.ts'
 import { EmbeddedBankSearch } from './embedded-bank-search.tsx'
 
 const hears = <E,>() => vi.fn<(ended: E) => void>()
@@ -63,27 +69,58 @@ test('another language is another search, as long as nobody has chosen', async (
   expect([searchStatus(), made.length]).toEqual(['open', 2])
 })
 
-test('a page that is seen again after a long time gets a new token, and the search stays meanwhile', async () => {
-  const servers = await startServers()
-  const { made } = await renderSearch({}, { servers })
-  await waitFor(() => expect(searchStatus()).toBe('ready'))
+/** Holds the answer to the next request of this kind; `answer` lets it go. */
+const holdAnswer = (servers: Servers, request: string) => {
   const asked = vi.fn<() => void>()
   let answer: () => void = () => undefined
-  servers.intercept('POST /link-tokens', async (_, pass) => {
+  servers.intercept(request, async (_, pass) => {
     asked()
     await new Promise<void>((resolve) => (answer = resolve))
     return pass()
   })
-  const later = Date.now() + 24 * 60 * 60_000
-  const now = vi.spyOn(Date, 'now').mockReturnValue(later)
-  act(() => void document.dispatchEvent(new Event('visibilitychange')))
-  await waitFor(() => expect(asked).toHaveBeenCalledOnce())
-  expect([searchStatus(), made[0]?.isDestroyed, made.length]).toEqual(['ready', false, 1])
-  answer()
-  await waitFor(() => expect(made).toHaveLength(2))
+  return { asked, answer: () => answer() }
+}
+
+test.each(['/', '/?filter=open#list'])(
+  'a page that is seen again after a long time, at %s by then, gets a new token, and the search stays meanwhile',
+  async (address) => {
+    const servers = await startServers()
+    const { made } = await renderSearch({}, { servers })
+    await waitFor(() => expect(searchStatus()).toBe('ready'))
+    history.replaceState(null, '', address)
+    const { asked, answer } = holdAnswer(servers, 'POST /link-tokens')
+    const later = Date.now() + 24 * 60 * 60_000
+    const now = vi.spyOn(Date, 'now').mockReturnValue(later)
+    act(() => void document.dispatchEvent(new Event('visibilitychange')))
+    await waitFor(() => expect(asked).toHaveBeenCalledOnce())
+    expect([searchStatus(), made[0]?.isDestroyed, made.length]).toEqual(['ready', false, 1])
+    answer()
+    await waitFor(() => expect(made).toHaveLength(2))
+    await waitFor(() => expect(searchStatus()).toBe('ready'))
+    expect([made[0]?.isDestroyed, made[0]?.token === made[1]?.token]).toEqual([true, false])
+    now.mockRestore()
+  },
+)
+
+test('what the search says stands in no busy region, where screen readers would not say it', async () => {
+  const servers = await startServers()
+  const { made } = await renderSearch({}, { servers })
+  await chooseInSearch()
+  await linkOpens()
+  const token = holdAnswer(servers, 'POST /link-tokens')
+  const error = { error_type: 'INSTITUTION_ERROR', error_code: 'INSTITUTION_DOWN' }
+  act(() => made[0]?.callbacks.onExit(error, linkMetadata))
+  const alert = await screen.findByRole('alert')
+  expect([searchStatus(), alert.closest('[aria-busy=true]')]).toEqual(['preparing', null])
+  token.answer()
   await waitFor(() => expect(searchStatus()).toBe('ready'))
-  expect([made[0]?.isDestroyed, made[0]?.token === made[1]?.token]).toEqual([true, false])
-  now.mockRestore()
+  const exchange = holdAnswer(servers, 'POST /items')
+  await walkFromSearch()
+  await waitFor(() => expect(exchange.asked).toHaveBeenCalledOnce())
+  const status = screen.getByText('Finishing…')
+  expect([searchStatus(), status.closest('[aria-busy=true]')]).toEqual(['finishing', null])
+  exchange.answer()
+  await waitFor(() => expect(searchStatus()).toBe('linked'))
 })
 
 /** The search with a button of its own flow beside it. */
@@ -172,4 +209,13 @@ test('the root takes what a <div> takes, or is an element of the app', async () 
   expect(screen.getByRole('region', { name: 'Your bank' }).id).toBe('banks')
   again(<EmbeddedBankSearch className="mine" render={<section className="own" />} />)
   expect(findSearch().outerHTML).toMatch(/^<section class="mine own"/)
+})
+
+test('the app’s ref follows the root when the app draws another', async () => {
+  const ref = createRef<HTMLDivElement>()
+  const { again } = await renderSearch({}, {}, <EmbeddedBankSearch ref={ref} />)
+  expect(ref.current).toBe(findSearch())
+  again(<EmbeddedBankSearch ref={ref} render={<section />} />)
+  expect(ref.current?.tagName).toBe('SECTION')
+  expect(ref.current).toBe(findSearch())
 })

@@ -135,16 +135,19 @@ test('a script that throws is said, and tried again', async () => {
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
-test('a bank that is connected already is asked about', async () => {
-  const servers = await startServers()
-  await servers.connectBank()
-  const onExited = hears<Exited>()
-  const { user } = await renderSearch({ onExited }, { servers })
-  await walkFromSearch()
-  await user.click(await screen.findByRole('button', { name: 'Keep this connection' }))
-  await waitFor(() => expect(onExited).toHaveBeenCalledOnce())
-  expect(onExited.mock.calls[0]?.[0].reason).toBe('kept_existing')
-})
+test.each([true, false])(
+  'a bank that is connected already is asked about, with a notice (%s) or not',
+  async (notice) => {
+    const servers = await startServers()
+    await servers.connectBank()
+    const onExited = hears<Exited>()
+    const { user } = await renderSearch({ onExited, notice }, { servers })
+    await walkFromSearch()
+    await user.click(await screen.findByRole('button', { name: 'Keep this connection' }))
+    await waitFor(() => expect(onExited).toHaveBeenCalledOnce())
+    expect(onExited.mock.calls[0]?.[0].reason).toBe('kept_existing')
+  },
+)
 
 test('who is sent to their bank from the search goes on at the return page', async () => {
   const onLinked = hears<Linked>()

@@ -1,16 +1,17 @@
 'use client'
-import { isBeforeOpen, type LinkState } from '@relink/core'
+import { flowCause, isBeforeOpen, type LinkState } from '@relink/core'
 import {
   forwardRef,
   useCallback,
   useEffect,
-  useImperativeHandle,
+  useMemo,
   useRef,
   useSyncExternalStore,
   type ComponentPropsWithoutRef,
   type ComponentPropsWithRef,
 } from 'react'
 import { clock } from '../browser/clock.ts'
+import { isFocusLost } from '../browser/focus.ts'
 import { flowActions } from '../hooks/flow-actions.ts'
 import type { UseBankLinkOptions } from '../hooks/use-bank-link.ts'
 import { useFlow } from '../hooks/use-flow.ts'
@@ -18,6 +19,7 @@ import { linkCode } from '../later/load-link-code.ts'
 import { useRelink } from '../relink-context.ts'
 import { FlowNotice } from './flow-notice.tsx'
 import type { IssueActions } from './link-notice.tsx'
+import { useJoinedRefs } from './merge-props.ts'
 import { renderRoot, type RenderProp } from './render-root.tsx'
 import { sayFlow } from './say-flow.ts'
 import { useMessages } from './use-messages.ts'
@@ -29,7 +31,7 @@ export interface EmbeddedBankSearchProps
   extends Options, Omit<ComponentPropsWithoutRef<'div'>, keyof Options | 'children'> {
   /** What the app can do about an issue, besides trying again. */
   issueActions?: IssueActions
-  /** Whether what went wrong is said below the search. Default true. */
+  /** Whether what went wrong is said below the search. Default true. What has to be decided is asked in any case. */
   notice?: boolean
   /** An element of yours in place of the `<div>`, or a function of its props and `{ status, busy }`. */
   render?: RenderProp<ComponentPropsWithRef<'div'>, { status: LinkState['status']; busy: boolean }>
@@ -75,7 +77,6 @@ export const EmbeddedBankSearch = forwardRef<HTMLDivElement, EmbeddedBankSearchP
     const { flows, state, readIntent } = useFlow('EmbeddedBankSearch', key, options)
     const search = useSyncExternalStore(flows.subscribe, flows.getEmbedded, absent)
     const root = useRef<HTMLDivElement>(null)
-    useImperativeHandle(ref, () => root.current as HTMLDivElement, [])
 
     const embed = useCallback(() => flows.embed(readIntent()), [flows, readIntent])
 
@@ -97,20 +98,18 @@ export const EmbeddedBankSearch = forwardRef<HTMLDivElement, EmbeddedBankSearchP
 
     const focus = (): void => root.current?.focus({ preventScroll: true })
     const isOpen = search?.open ?? false
-    const wasOpen = useRef(false)
-    useEffect(() => {
-      // The frame that had the focus is gone, and took it along; a dialog around may have it by now.
-      if (wasOpen.current && !isOpen && document.activeElement?.contains(root.current)) focus()
-      wasOpen.current = isOpen
-    }, [isOpen])
+    // The frame that had the focus is gone, and took it along.
+    const refocus = (): void => void (isFocusLost(root.current) && focus())
+    useEffect(() => (isOpen ? refocus : undefined), [isOpen])
 
     const { status } = state
     const busy =
       status === 'idle' ? userKey !== null : ['preparing', 'loading', 'finishing'].includes(status)
     const code = linkCode.get()
-    const actions = flowActions(flows, key)
+    const actions = useMemo(() => flowActions(flows, key), [flows])
     // Where the search is there again, or on its way, that is where to try again.
     const retry = (): void => (isBeforeOpen(state) ? focus() : actions.retry())
+    const said = status === 'open' || status === 'ready' ? '' : sayFlow(state, messages)
     const isOver = status === 'linked' || status === 'exited'
     // Without a notice nothing else there could be pressed.
     const isStuck = status === 'failed' && !notice
@@ -121,14 +120,15 @@ export const EmbeddedBankSearch = forwardRef<HTMLDivElement, EmbeddedBankSearchP
             key={search.grant.linkToken}
             link={search}
             flows={flows}
-            renew={embed}
+            // With what it was made for: another intent, such as from another address, would begin anew.
+            renew={actions.retry}
             style={isOver ? { display: 'none' } : { height }}
           />
         )}
         <p role="status" className="relink-status">
-          {status === 'open' || status === 'ready' ? '' : sayFlow(state, messages)}
+          {said}
         </p>
-        {notice && (
+        {(notice || status === 'deciding') && (
           <FlowNotice
             state={state}
             link={{ ...actions, retry }}
@@ -156,11 +156,12 @@ export const EmbeddedBankSearch = forwardRef<HTMLDivElement, EmbeddedBankSearchP
       tabIndex: -1,
       'aria-label': messages.chooseBank,
       ...rest,
-      ref: root,
+      ref: useJoinedRefs(root, ref),
       className: className ?? 'relink-search',
       style: { minHeight: height, ...style },
       'data-status': status,
-      'aria-busy': busy,
+      // Screen readers may wait with what is said in a busy region.
+      'aria-busy': busy && !(said || flowCause(state)),
       children: content,
     }
     return renderRoot(render, 'div', props, { status, busy })

@@ -1,15 +1,17 @@
 import type { Item, ItemHealth } from '@relink/core'
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { createRef } from 'react'
+import { createRef, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { BankLinkButton, ItemCard, useItems, type Linked, type Updated } from '../exports/index.ts'
 import { brokenItem, healthyItem } from '../test/broken-item.ts'
-import { closeLink, linkOpens, signIn, walkThroughLink } from '../test/link-driver.ts'
+import { closeLink, linkOpens, pressInLink, signIn, walkThroughLink } from '../test/link-driver.ts'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { refusal, startServers } from '../test/start-servers.ts'
+import { stubLayout } from '../test/stub-layout.ts'
 
 afterEach(() => {
   vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
 const card = (bank = 'Tartan Bank') => screen.getByRole('article', { name: bank })
@@ -212,4 +214,27 @@ test('a card takes a ref and whatever else an article takes', async () => {
   expect(ref.current?.tagName).toBe('ARTICLE')
   expect(ref.current?.className).toBe('mine')
   expect(ref.current?.getAttribute('aria-labelledby')).toBe('other')
+})
+
+test('a press in a card does not give it the focus that another button’s Link leaves', async () => {
+  const layOut = stubLayout()
+  const Page = () => {
+    const [isDone, setIsDone] = useState(false)
+    return (
+      <>
+        <ItemCard item={healthyItem} />
+        {!isDone && <BankLinkButton onLinked={() => setIsDone(true)}>Go</BankLinkButton>}
+      </>
+    )
+  }
+  const { user } = await renderWithRelink(<Page />)
+  await user.click(button('Disconnect: Tartan Bank'))
+  await user.keyboard('{Escape}')
+  await user.click(screen.getByRole('button', { name: 'Go' }))
+  await walkThroughLink()
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Go' })).toBeNull())
+  await pressInLink('Finish')
+  layOut()
+  await act(() => new Promise((resolve) => setTimeout(resolve)))
+  expect(document.activeElement).not.toBe(card())
 })

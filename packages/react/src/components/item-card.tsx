@@ -10,7 +10,6 @@ import {
   forwardRef,
   memo,
   useId,
-  useImperativeHandle,
   useRef,
   type ComponentPropsWithoutRef,
   type ComponentPropsWithRef,
@@ -22,6 +21,7 @@ import { ChangedAt } from './changed-at.tsx'
 import { headingOf, levelBelow, type HeadingLevel } from './heading.ts'
 import type { IssueActions } from './link-notice.tsx'
 import { RemoveItem } from './remove-item.tsx'
+import { useJoinedRefs } from './merge-props.ts'
 import { renderRoot, type RenderProp } from './render-root.tsx'
 import { RepairActions } from './repair-actions.tsx'
 import { useItemMessages } from './use-item-messages.ts'
@@ -71,7 +71,6 @@ export const ItemCard = memo(
   ) {
     const messages = useItemMessages()
     const root = useRef<HTMLElement>(null)
-    useImperativeHandle(ref, () => root.current as HTMLElement, [])
     const focus = useKeptFocus(root)
     const id = useId()
 
@@ -128,7 +127,7 @@ export const ItemCard = memo(
       'aria-labelledby': id,
       ...rest,
       ...focus.handlers(rest),
-      ref: root,
+      ref: useJoinedRefs(root, ref),
       className: className ?? 'relink-card',
       'data-item-id': item.id,
       'data-health': health.status,

@@ -3,15 +3,17 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { Fragment, useState, type ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { ItemList, type Linked } from '../exports/index.ts'
+import { BankLinkButton, ItemList, type Linked } from '../exports/index.ts'
 import { healthyItem } from '../test/broken-item.ts'
-import { walkThroughLink } from '../test/link-driver.ts'
+import { pressInLink, walkThroughLink } from '../test/link-driver.ts'
 import { QuickTrap } from '../test/quick-trap.tsx'
 import { renderWithRelink } from '../test/render-with-relink.tsx'
 import { refusal, startServers } from '../test/start-servers.ts'
+import { stubLayout } from '../test/stub-layout.ts'
 
 afterEach(() => {
   vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
 const banks = () => [...document.querySelectorAll('article')].map((card) => card.dataset['itemId'])
@@ -35,20 +37,29 @@ test('all of the person’s banks are listed, and the app hears of one that goes
   expect(document.activeElement).toBe(screen.getByRole('article', { name: 'First Platypus Bank' }))
 })
 
-test('a list without a bank has a button for the first', async () => {
-  const onLinked = vi.fn<(linked: Linked) => void>()
-  const { user, container } = await renderWithRelink(<ItemList onLinked={onLinked} />)
-  await user.click(await screen.findByRole('button', { name: 'Connect a bank' }))
-  await walkThroughLink()
-  await screen.findByRole('article', { name: 'First Platypus Bank' })
-  await waitFor(() => expect(onLinked).toHaveBeenCalledOnce())
-  expect(container.querySelector('.relink-items')?.getAttribute('aria-busy')).toBeNull()
+test('a list without a bank shows what the app puts there, else nothing', async () => {
+  const { container, again } = await renderWithRelink(<ItemList items={[]} />)
+  expect(container.querySelector('.relink-items')?.childElementCount).toBe(0)
+  again(<ItemList items={[]}>None yet.</ItemList>)
+  expect(screen.getByText('None yet.')).toBeTruthy()
 })
 
-test('an app can say something else where there is no bank', async () => {
-  await renderWithRelink(<ItemList items={[]}>None yet.</ItemList>)
-  expect(screen.getByText('None yet.')).toBeTruthy()
-  expect(screen.queryByRole('button')).toBeNull()
+test('from a button in the list that goes with the first bank the focus gets to its card', async () => {
+  const layOut = stubLayout()
+  const onLinked = vi.fn<(linked: Linked) => void>()
+  const { user, created } = await renderWithRelink(
+    <ItemList onLinked={onLinked}>
+      <BankLinkButton />
+    </ItemList>,
+  )
+  await user.click(await screen.findByRole('button', { name: 'Connect a bank' }))
+  await walkThroughLink()
+  const card = await screen.findByRole('article', { name: 'First Platypus Bank' })
+  await waitFor(() => expect(onLinked).toHaveBeenCalledOnce())
+  await pressInLink('Finish')
+  layOut()
+  await waitFor(() => expect(document.activeElement).toBe(card))
+  expect(created).toHaveLength(1)
 })
 
 test('what takes longer than 300 ms has its place shown, what is faster does not flash', async () => {

@@ -4,23 +4,22 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import {
   forwardRef,
   useEffect,
-  useImperativeHandle,
   useMemo,
   useRef,
   useState,
   type ComponentPropsWithoutRef,
   type ComponentPropsWithRef,
-  type FocusEvent,
   type ReactNode,
 } from 'react'
 import { sayIssue, useIssueWords } from '../later/say-issue.ts'
 import { tellEnding } from '../link-ending.ts'
 import { useRelink } from '../relink-context.ts'
 import { useLatest } from '../use-latest.ts'
-import { BankLinkButton } from './bank-link-button.tsx'
 import { ItemCard, type ItemCardProps } from './item-card.tsx'
 import { LinkNotice, type IssueActions } from './link-notice.tsx'
+import { useJoinedRefs } from './merge-props.ts'
 import { renderRoot, type RenderProp } from './render-root.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 type CardProps = Pick<
   ItemCardProps,
@@ -32,7 +31,7 @@ export interface ItemListProps
   extends CardProps, Omit<ComponentPropsWithoutRef<'div'>, keyof CardProps> {
   /** The connections to show. Default: all of the signed-in person's, kept fresh. */
   items?: readonly Item[]
-  /** What is shown when there is none. Default: a {@link BankLinkButton}. */
+  /** What is shown when there is none, such as a sentence. Default: nothing; the button that connects a bank stands beside the list. */
   children?: ReactNode
   /** Draws the root in place of the `<div>`: an element of your own, or a function. */
   render?: RenderProp<ComponentPropsWithRef<'div'>, ItemListState> | undefined
@@ -69,9 +68,8 @@ const LoadedList = forwardRef<
 >(function LoadedList({ query, ...props }, ref) {
   const { data, error, isPending, refetch } = query
   const root = useRef<HTMLDivElement>(null)
-  useImperativeHandle(ref, () => root.current as HTMLDivElement, [])
   return (
-    <Frame {...props} ref={root} isBusy={isPending}>
+    <Frame {...props} ref={useJoinedRefs(root, ref)} isBusy={isPending}>
       {data !== undefined && <Cards {...props} items={data} />}
       {data === undefined && error !== null && (
         <Failure
@@ -108,33 +106,31 @@ const Frame = forwardRef<HTMLDivElement, FrameProps>(function Frame(
   ref,
 ) {
   const root = useRef<HTMLDivElement>(null)
-  useImperativeHandle(ref, () => root.current as HTMLDivElement, [])
-  const at = useRef<number | null>(null)
+  const at = useRef(0)
   const cards = (): HTMLElement[] => [
     ...(root.current?.querySelectorAll<HTMLElement>('[data-item-id]') ?? []),
   ]
-  useEffect(() => {
-    // Lost to the page, or to the dialog around, whose focus trap was quicker.
-    if (at.current === null || !document.activeElement?.contains(root.current)) return
+  const focus = useKeptFocus(root, () => {
     const all = cards()
     const next = all[Math.min(at.current, all.length - 1)] ?? root.current
     next?.focus()
   })
+  // oxlint-disable-next-line react/refs -- they are called later
+  const handlers = focus.handlers({
+    ...rest,
+    onFocus(event) {
+      const index = cards().findIndex((card) => card.contains(event.target))
+      at.current = Math.max(index, 0)
+      rest.onFocus?.(event)
+    },
+  })
   const props = {
     tabIndex: -1,
     ...rest,
-    ref: root,
+    ...handlers,
+    ref: useJoinedRefs(root, ref),
     className: className ?? 'relink-items',
     'aria-busy': isBusy || rest['aria-busy'],
-    onFocus(event: FocusEvent<HTMLDivElement>) {
-      const index = cards().findIndex((card) => card.contains(event.target))
-      at.current = index < 0 ? null : index
-      rest.onFocus?.(event)
-    },
-    onBlur(event: FocusEvent<HTMLDivElement>) {
-      at.current = null
-      rest.onBlur?.(event)
-    },
     children,
   }
   // oxlint-disable-next-line react/refs -- the ref is put on the element, and read by nobody
@@ -171,7 +167,7 @@ const Cards = ({ items, children, headingLevel = 3, ...callbacks }: CardsProps):
     }),
     [latest, offered],
   )
-  if (items.length === 0) return children ?? <BankLinkButton issueActions={stable.issueActions} />
+  if (items.length === 0) return children
   return (
     <ul className="relink-items-list">
       {items.map((item) => (

@@ -2,7 +2,6 @@
 import type { LinkState } from '@relink/core'
 import {
   forwardRef,
-  useImperativeHandle,
   useRef,
   type ComponentPropsWithoutRef,
   type ComponentPropsWithRef,
@@ -11,6 +10,7 @@ import { isBusy } from '../hooks/button-props.ts'
 import type { BankLink } from '../hooks/use-bank-link.ts'
 import { FlowNotice } from './flow-notice.tsx'
 import type { IssueActions } from './link-notice.tsx'
+import { useJoinedRefs } from './merge-props.ts'
 import { renderRoot, type RenderProp } from './render-root.tsx'
 import { sayFlow } from './say-flow.ts'
 import { useMessages } from './use-messages.ts'
@@ -44,14 +44,13 @@ export const LinkButton = forwardRef<HTMLButtonElement, LinkButtonProps>(functio
 ) {
   const messages = useMessages()
   const button = useRef<HTMLButtonElement>(null)
-  useImperativeHandle(ref, () => button.current as HTMLButtonElement, [])
   const { status } = link
   const busy = isBusy(link)
   // An element of the app's has looks of its own.
   const looks = className ?? (render === undefined ? 'relink-button' : undefined)
   const props: ComponentPropsWithRef<'button'> = {
     ...link.getButtonProps({ ...rest, className: looks }),
-    ref: button,
+    ref: useJoinedRefs(button, ref),
   }
   return (
     <>

@@ -1,10 +1,13 @@
 import { describeIssue, RelinkError, type LinkIssue } from '@relink/core'
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { createRef, useRef, useState, type ReactNode } from 'react'
+import { createRef, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { LinkNotice } from './link-notice.tsx'
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 5000 })
 
 afterEach(cleanup)
 
@@ -176,6 +179,28 @@ test('the focus stays where it is when the notice goes elsewhere', async () => {
   act(() => leave.click())
   expect(screen.queryByRole('alert')).toBeNull()
   expect(document.activeElement).toBe(screen.getByLabelText('Name'))
+})
+
+test('a button that goes with the focus gives it back at once, and not when the notice goes', () => {
+  const returnFocus = vi.fn<() => void>()
+  const issue = exitWith('ITEM_ERROR', 'INVALID_MFA')
+  const page = (notice: ReactNode): ReactElement => (
+    <>
+      <input aria-label="Name" />
+      {notice}
+    </>
+  )
+  const { rerender } = render(
+    page(
+      <LinkNotice issue={issue} actions={{ retry: () => undefined }} returnFocus={returnFocus} />,
+    ),
+  )
+  act(() => screen.getByRole('button', { name: 'Try again' }).focus())
+  rerender(page(<LinkNotice issue={issue} returnFocus={returnFocus} />))
+  expect(returnFocus).toHaveBeenCalledOnce()
+  act(() => screen.getByLabelText('Name').focus())
+  rerender(page(null))
+  expect(returnFocus).toHaveBeenCalledOnce()
 })
 
 test('a notice may be an element of the app’s, with all that was to go to ours', async () => {

@@ -50,6 +50,12 @@ export const LinkNotice = forwardRef<HTMLDivElement, LinkNoticeProps>(function L
 
   const hasFocus = useRef(false)
   const latestReturn = useLatest(returnFocus)
+  useEffect(() => {
+    // A button that goes with the focus says no farewell.
+    if (!hasFocus.current || document.activeElement !== document.body) return
+    hasFocus.current = false
+    latestReturn.current?.()
+  })
   useEffect(() => () => void (hasFocus.current && latestReturn.current?.()), [latestReturn])
 
   const { severity, kind } = issue

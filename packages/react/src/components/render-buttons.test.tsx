@@ -41,6 +41,15 @@ test('a button of a design system opens Link, says how far it is, and has the fo
   expect(document.activeElement).toBe(button())
 })
 
+test('a ref follows the element that is drawn', async () => {
+  const ref = createRef<HTMLButtonElement>()
+  const { again } = await renderWithRelink(<BankLinkButton ref={ref} />)
+  again(<BankLinkButton ref={ref} render={<Fancy variant="contained" />} />)
+  expect(ref.current).toBe(button())
+  again(<BankLinkButton ref={ref} render={<Fancy key="other" variant="contained" />} />)
+  expect(ref.current).toBe(button())
+})
+
 test('a function of the app’s draws what the status asks for', async () => {
   const { user } = await renderWithRelink(
     <BankLinkButton

@@ -9,7 +9,7 @@ interface SupportDetailsProps {
 
 /** What support will ask for, behind a disclosure, with a button that copies it; nothing where there is nothing. */
 export const SupportDetails = ({ support, messages }: SupportDetailsProps): ReactNode => {
-  const [isCopied, setIsCopied] = useState(false)
+  const [copied, setCopied] = useState('')
   const list = useRef<HTMLDListElement>(null)
   const details = [
     [messages.supportBank, support.institutionId],
@@ -19,10 +19,13 @@ export const SupportDetails = ({ support, messages }: SupportDetailsProps): Reac
   // A bank alone helps nobody to find what happened.
   if (!support.linkSessionId && !support.requestId) return null
 
+  const text = details.map((each) => each.join(': ')).join('\n')
   const copy = async (): Promise<void> => {
+    // Or nothing would change where it is said again.
+    setCopied('')
     try {
-      await navigator.clipboard.writeText(details.map((each) => each.join(': ')).join('\n'))
-      setIsCopied(true)
+      await navigator.clipboard.writeText(text)
+      setCopied(text)
     } catch {
       // Not allowed here: the person can copy what is selected.
       if (list.current !== null) getSelection()?.selectAllChildren(list.current)
@@ -47,7 +50,7 @@ export const SupportDetails = ({ support, messages }: SupportDetailsProps): Reac
       >
         {messages.copy}
       </button>
-      <span role="status">{isCopied ? messages.copied : ''}</span>
+      <span role="status">{copied === text && messages.copied}</span>
     </details>
   )
 }

@@ -48,7 +48,7 @@ const LoadedList: Part<HTMLDivElement, ItemListProps> = /* @__PURE__ */ forwardR
 )
 
 /**
- * The person's connections, each with an {@link ItemCard}; a button for the first one when there is none.
+ * The person's connections, each with an {@link ItemCard}; what you put into it when there is none.
  *
  * Renders a `<div>` with a `<ul>`. While they load, or what shows them does, it is `aria-busy`, and shows their place after 300 ms; when that
  * fails it says so and tries again. A thousand are no trouble: with the stylesheet the browser leaves out

@@ -1,3 +1,4 @@
+import { trapAround } from '../browser/focus.ts'
 import { lastFrame } from './watch-frame.ts'
 
 /**
@@ -14,7 +15,7 @@ export const freeFromDialogs = (): (() => void) => {
   frame.removeAttribute('aria-hidden')
   frame.inert = false
 
-  const dialog = document.activeElement?.closest('dialog, [role$=dialog]')
+  const dialog = trapAround(document.activeElement)
   let next: HTMLElement | undefined
   const hear = (event: FocusEvent): void => {
     const { type, target, relatedTarget } = event

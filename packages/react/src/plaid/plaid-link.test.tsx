@@ -1,4 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
+import { createRef } from 'react'
 import { expect, test, vi } from 'vitest'
 import { takePrinted } from '../../../tooling/src/fail-on-console.ts'
 import { BankLinkButton, type Exited } from '../exports/index.ts'
@@ -118,17 +119,38 @@ test('the focus goes back to the button, also when Link takes it while opening',
   expect(document.activeElement).toBe(connectButton())
 })
 
-test('the focus goes back to the button where the focus trap of a dialog is quicker', async () => {
+test.each([
+  ['dialog', 'presentation'],
+  ['presentation', undefined],
+])(
+  'the focus goes back to the button where the focus trap of a %s with a %s in it is quicker',
+  async (outer, inner) => {
+    const { user, created } = await renderWithRelink(
+      <div role={outer}>
+        <div role={inner} tabIndex={-1} data-testid="trap">
+          <BankLinkButton />
+        </div>
+      </div>,
+    )
+    await user.click(connectButton())
+    await linkOpens()
+    screen.getByTestId('trap').focus()
+    act(() => created[0]?.callbacks.onExit(null, linkMetadata))
+    expect(document.activeElement).toBe(connectButton())
+  },
+)
+
+test('a focus that the app gave to the page’s main part on exit stays there', async () => {
+  const main = createRef<HTMLElement>()
   const { user, created } = await renderWithRelink(
-    <div role="dialog" tabIndex={-1}>
-      <BankLinkButton />
-    </div>,
+    <main ref={main} tabIndex={-1}>
+      <BankLinkButton onExited={() => main.current?.focus()} />
+    </main>,
   )
   await user.click(connectButton())
   await linkOpens()
-  screen.getByRole('dialog').focus()
   act(() => created[0]?.callbacks.onExit(null, linkMetadata))
-  expect(document.activeElement).toBe(connectButton())
+  expect(document.activeElement).toBe(main.current)
 })
 
 test('a late exit of an earlier Link does not close the one that is open', async () => {

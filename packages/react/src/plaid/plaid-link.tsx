@@ -3,6 +3,7 @@
 import type { LinkFlows, MountedLink, RelinkError } from '@relink/core'
 import { Component, useEffect, useRef, useState, type ReactNode } from 'react'
 import { usePlaidLink, type PlaidLinkOptions } from 'react-plaid-link'
+import { isFocusLost } from '../browser/focus.ts'
 import { freeFromDialogs } from './free-from-dialogs.ts'
 import { linkThrew } from './link-threw.ts'
 import { createCallbacks } from './plaid-callbacks.ts'
@@ -46,9 +47,9 @@ const PlaidHandler = ({ link, hear, note, nonce }: PlaidLinkProps): ReactNode =>
     if (!shouldOpen) return undefined
     const before = document.activeElement
     return () => {
-      // Link's frame took the focus with it, and a dialog may have it by now; whoever had it before gets it back.
-      const isLost = document.activeElement?.contains(before)
-      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
+      // Link's frame took the focus with it; whoever had it before gets it back, without scrolling.
+      if (isFocusLost(before) && before instanceof HTMLElement)
+        before.focus({ preventScroll: true })
     }
   }, [shouldOpen])
 
