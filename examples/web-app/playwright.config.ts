@@ -31,8 +31,8 @@ const desktop = { ...devices['Desktop Chrome'], launchOptions }
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/output',
-  // The journeys share two people and their banks, so they go one after the other.
-  workers: 1,
+  // One for each server.
+  workers: 2,
   // A journey takes seconds; a busy machine takes its time.
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -41,14 +41,17 @@ export default defineConfig({
   // A trace of every journey takes a fifth of the time; `--trace retain-on-failure` keeps those that fail.
   use: { trace: 'off' },
   webServer: [serve(builtPort, '--simulator'), serve(developmentPort, '--development')],
+  // The journeys of a server share two people and their banks, so they go one after the other.
   projects: [
     {
       name: 'built',
+      workers: 1,
       testIgnore: ['development/**', 'stories/**'],
       use: { ...desktop, baseURL: `http://localhost:${builtPort}` },
     },
     {
       name: 'development',
+      workers: 1,
       testMatch: 'development/**',
       use: { ...desktop, baseURL: `http://localhost:${developmentPort}` },
     },
