@@ -30,11 +30,26 @@ const patiently = async <T>(attempt: () => T): Promise<T> => {
   }
 }
 
+const sleeping = new Int32Array(new SharedArrayBuffer(4))
+
+/** Of several processes that switch the same new file at once SQLite refuses some, whatever its busy timeout. */
+const switchToWal = (database: DatabaseSync): void => {
+  const until = Date.now() + patience
+  for (;;) {
+    try {
+      return database.exec('pragma journal_mode = wal')
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error
+    }
+    Atomics.wait(sleeping, 0, 0, 10 + Math.random() * 40)
+  }
+}
+
 const openDatabase = (path: string): DatabaseSync => {
   const database = new DatabaseSync(path)
-  // Long while opening, when several processes may be switching the same new file to WAL.
+  // Long while opening, when nothing else is to be done.
   database.exec(`pragma busy_timeout = ${patience}`)
-  database.exec('pragma journal_mode = wal')
+  switchToWal(database)
   // An Item whose row a power cut undoes is one at Plaid that nobody can use or remove.
   database.exec('pragma synchronous = full')
   database.exec(`pragma busy_timeout = ${blockingWait}`)
