@@ -30,8 +30,8 @@ const desktop = { ...devices['Desktop Chrome'], launchOptions }
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/output',
-  // One for each server.
-  workers: 2,
+  // The journeys share two people and their banks, so they go one after the other.
+  workers: 1,
   // A journey takes seconds; a busy machine, or a page that is compiled first, takes its time.
   timeout: 120_000,
   expect: { timeout: 15_000 },
@@ -39,13 +39,11 @@ export default defineConfig({
   reporter: [['list'], ['json']],
   use: { trace: 'off' },
   webServer: [serve('start', builtPort), serve('dev', developmentPort)],
-  // The journeys of a server share two people and their banks, so they go one after the other.
   projects: [
-    { name: 'built', workers: 1, use: { ...desktop, baseURL: `http://localhost:${builtPort}` } },
+    { name: 'built', use: { ...desktop, baseURL: `http://localhost:${builtPort}` } },
     // Only a development React has StrictMode, and says what it minds about hydration.
     {
       name: 'development',
-      workers: 1,
       testMatch: ['hydration.spec.ts', 'return.spec.ts'],
       use: { ...desktop, baseURL: `http://localhost:${developmentPort}` },
     },
