@@ -1,4 +1,4 @@
-/** What keeps the focus within itself; MUI's have no role but this where they are no dialogs. */
+/** What may keep the focus within itself. MUI's drawers and menus stand in a `presentation`, and are no dialogs. */
 const traps = 'dialog, [role$=dialog], [role=presentation]'
 
 /** The dialog, or whatever else may keep the focus, that an element is in. */

@@ -19,7 +19,7 @@ type AnyRef = Exclude<Ref<unknown>, null>
 
 const joined = new WeakMap<AnyRef, { own: AnyRef; both: RefCallback<unknown> }>()
 
-/** A ref that sets both, ours and the one that somebody brings themselves; null where they bring none. */
+/** A ref that sets ours and the one that somebody brings themselves; ours alone where they bring none. */
 export const useJoinedRefs = <T>(ours: Ref<T>, own: Ref<T>): Ref<T> =>
   ours && own ? join(ours, own) : ours
 
